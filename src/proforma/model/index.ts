@@ -1,0 +1,5 @@
+export * from './span.ts'
+export * from './expression.ts'
+export * from './definitions.ts'
+export * from './problem.ts'
+export * from './protocol.ts'
