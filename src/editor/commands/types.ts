@@ -1,0 +1,23 @@
+import type { Outcome } from '../document/types.ts'
+
+/** Where the keyboard is: a key means what it means only in its own region. */
+export type Region = 'anywhere' | 'canvas' | 'outline' | 'text' | 'inspector'
+
+/**
+ * Something the author can do. Palette, menus, shortcut sheet and key handler read the same list, and pointer
+ * gestures run the same commands, so that nothing can be done in one way only.
+ */
+export interface Command<Context> {
+  /** Stable, dotted: `task.rename`. */
+  readonly id: string
+  /** Key of the message catalogue. */
+  readonly title: string
+  /** `Mod` is Ctrl, or Cmd on a Mac: `Mod+Z`, `Shift+Mod+Z`, `F2`, `A`. The first one is shown. */
+  readonly keys: readonly string[]
+  readonly region: Region
+  /** The when-clause, for the shortcut sheet: a key of the catalogue (`when.one-task-selected`). */
+  readonly when: string
+  /** The when-clause itself: allowed, or refused with the reason that menus show. */
+  allowed(context: Context): Outcome
+  run(context: Context): void
+}

@@ -1,0 +1,64 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Layout } from '../../contracts/index.ts'
+import type { TaskClass } from '../../proforma/index.ts'
+import type { DocumentState, Outcome, Selection, Transaction } from './types.ts'
+
+/** What the pointer and the keyboard are about to do on the canvas. */
+export type Mode =
+  | { readonly kind: 'idle' }
+  /** The next click on the canvas places a task of this class; `sticky`: and the one after it too. */
+  | { readonly kind: 'placing'; readonly task: TaskClass; readonly sticky: boolean }
+  /** The author names the task that the arrow from `from` shall lead to. */
+  | { readonly kind: 'connecting'; readonly from: string }
+  /** The name or caption of a task is edited in place. */
+  | { readonly kind: 'renaming'; readonly name: string }
+
+/** Where the author is. Not a part of the history. */
+export interface ViewState {
+  /** The plan on the canvas, as names from the root; never empty while the document has a root. */
+  readonly plan: readonly string[]
+  readonly selection: Selection
+  readonly mode: Mode
+  /** The last thing that was done or refused, for the live region and the status line. */
+  readonly announcement: {
+    readonly id: number
+    readonly words: { id: string; values?: Record<string, string | number> }
+  }
+  /** Counts up when something asks the canvas or the text to bring the selection into view. */
+  readonly reveal: number
+}
+
+export interface EditorDocumentOptions {
+  readonly text: string
+  readonly layout: Layout
+  /** For people: what the tab and the list of documents show. */
+  readonly name: string
+  /** Names the document in local storage; without it nothing is kept. */
+  readonly id?: string
+  /** Milliseconds since 1970. Defaults to the clock of the page. */
+  readonly now?: () => number
+}
+
+/**
+ * One open protocol: text, layout and history, and where the author is in it. Everything that changes it goes
+ * through `transact`, `undo` and `redo`; views read `state` and `view` and keep nothing of their own.
+ */
+export interface EditorDocument {
+  readonly state: StoreApi<DocumentState>
+  readonly view: StoreApi<ViewState>
+  /** Applies one intention of the author and remembers how to take it back. Refused edits change nothing. */
+  transact(transaction: Transaction): Outcome
+  undo(): Outcome
+  redo(): Outcome
+  /** Undoes or redoes until the entry `id` is the last one done; `0` is the document as it was opened. */
+  goTo(id: number): Outcome
+  /** The next transaction starts an entry of its own even if it could have joined the last one. */
+  settle(): void
+  select(selection: Selection): void
+  /** Opens a plan on the canvas, by names from the root. */
+  open(plan: readonly string[]): void
+  setMode(mode: Mode): void
+  announce(words: { id: string; values?: Record<string, string | number> }): void
+  /** Selects what stands at `offset` of the text, and opens the plan that shows it. */
+  revealOffset(offset: number): void
+}

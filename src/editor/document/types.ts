@@ -1,0 +1,75 @@
+import type { Layout } from '../../contracts/index.ts'
+import type { ParsedProtocol, Problem, ProtocolIndex, TextEdit } from '../../proforma/index.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * A sentence of the message catalogue with its values. What people read is made where it is shown,
+ * so that a stored history follows the language of the page.
+ */
+export interface Words {
+  readonly id: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** New positions by layout key (`plan/component`); `null` forgets one. */
+export type LayoutChange = Readonly<Record<string, Point | null>>
+
+/** One intention of the author: the text edits and the layout changes that say it, and its name. */
+export interface Transaction {
+  readonly label: Words
+  /** In the coordinates of the text before the transaction; they must not overlap. */
+  readonly edits?: readonly TextEdit[]
+  readonly layout?: LayoutChange
+  /** Transactions with the same key that follow each other without a pause become one entry (a burst of typing). */
+  readonly merge?: string
+  /** What is selected once it is done; undo brings back what was selected before. */
+  readonly select?: Selection
+}
+
+/** What the author is looking at. Never part of the history's undo, only remembered with its entries. */
+export type Selection =
+  | { readonly kind: 'none' }
+  /** Components of the plan that is open. */
+  | { readonly kind: 'tasks'; readonly names: readonly string[] }
+  | { readonly kind: 'arrow'; readonly from: string; readonly to: string }
+  /** A definition that is not on the canvas: a data item, a parameter, a property, the header, the root. */
+  | { readonly kind: 'definition'; readonly name: string }
+
+/** One line of the history list. */
+export interface HistoryEntry {
+  readonly id: number
+  readonly label: Words
+  /** Milliseconds since 1970, from the clock that the document was given. */
+  readonly time: number
+}
+
+/** The text together with what can be read of it. Immutable; a new one for each change. */
+export interface DocumentState {
+  readonly name: string
+  readonly text: string
+  readonly layout: Layout
+  readonly parsed: ParsedProtocol
+  /** What the canvas, the outline and the forms show: `parsed` while its syntax is sound, else the last sound one. */
+  readonly shown: ParsedProtocol
+  readonly index: ProtocolIndex
+  /** Definitions whose text is broken now, so that what is shown of them is out of date; empty when all is sound. */
+  readonly outdated: ReadonlySet<string>
+  /** Syntax problems at once, the checks when they have run. In document coordinates of `text`. */
+  readonly problems: readonly Problem[]
+  /** Counts up with every change of text or layout, undo and redo too. */
+  readonly revision: number
+  readonly past: readonly HistoryEntry[]
+  readonly future: readonly HistoryEntry[]
+}
+
+/** Why a gesture was not carried out, in words for the author. */
+export interface Refusal {
+  readonly ok: false
+  readonly reason: Words
+}
+
+export type Outcome = { readonly ok: true } | Refusal
