@@ -13,3 +13,5 @@ export type {
   Transaction,
   Words,
 } from './document/types.ts'
+export * from './design/index.ts'
+export * from './messages/index.ts'

@@ -1,0 +1,4 @@
+/** Opens here once its parts stand. */
+export function ContractPage() {
+  return <h1>ContractPage</h1>
+}

@@ -1,0 +1,4 @@
+/** Opens here once its parts stand. */
+export function StorePage() {
+  return <h1>StorePage</h1>
+}

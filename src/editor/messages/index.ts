@@ -1,0 +1,3 @@
+export * from './translate.ts'
+export type { en, Catalogue, MessageKey } from './en.ts'
+export type { ArgumentsOf, ArgumentValue } from './arguments.ts'
