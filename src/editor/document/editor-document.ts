@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Layout } from '../../contracts/index.ts'
 import type { TaskClass } from '../../proforma/index.ts'
-import type { DocumentState, Outcome, Selection, Transaction } from './types.ts'
+import type { DocumentState, Outcome, Selection, Transaction, Words } from './types.ts'
 
 /** What the pointer and the keyboard are about to do on the canvas. */
 export type Mode =
@@ -22,7 +22,7 @@ export interface ViewState {
   /** The last thing that was done or refused, for the live region and the status line. */
   readonly announcement: {
     readonly id: number
-    readonly words: { id: string; values?: Record<string, string | number> }
+    readonly words: Words
   }
   /** Counts up when something asks the canvas or the text to bring the selection into view. */
   readonly reveal: number
@@ -58,7 +58,7 @@ export interface EditorDocument {
   /** Opens a plan on the canvas, by names from the root. */
   open(plan: readonly string[]): void
   setMode(mode: Mode): void
-  announce(words: { id: string; values?: Record<string, string | number> }): void
+  announce(words: Words): void
   /** Selects what stands at `offset` of the text, and opens the plan that shows it. */
   revealOffset(offset: number): void
 }

@@ -1,19 +1,13 @@
 import type { Layout } from '../../contracts/index.ts'
 import type { ParsedProtocol, Problem, ProtocolIndex, TextEdit } from '../../proforma/index.ts'
+import type { Words } from './words.ts'
 
 export interface Point {
   readonly x: number
   readonly y: number
 }
 
-/**
- * A sentence of the message catalogue with its values. What people read is made where it is shown,
- * so that a stored history follows the language of the page.
- */
-export interface Words {
-  readonly id: string
-  readonly values?: Readonly<Record<string, string | number>>
-}
+export type { Words } from './words.ts'
 
 /** New positions by layout key (`plan/component`); `null` forgets one. */
 export type LayoutChange = Readonly<Record<string, Point | null>>
@@ -39,6 +33,12 @@ export type Selection =
   /** A definition that is not on the canvas: a data item, a parameter, a property, the header, the root. */
   | { readonly kind: 'definition'; readonly name: string }
 
+/** Where the author is: the plan on the canvas, as names from the root, and what is selected. */
+export interface Place {
+  readonly plan: readonly string[]
+  readonly selection: Selection
+}
+
 /** One line of the history list. */
 export interface HistoryEntry {
   readonly id: number
@@ -53,8 +53,10 @@ export interface DocumentState {
   readonly text: string
   readonly layout: Layout
   readonly parsed: ParsedProtocol
-  /** What the canvas, the outline and the forms show: `parsed` while its syntax is sound, else the last sound one. */
-  readonly shown: ParsedProtocol
+  /**
+   * What the canvas, the outline and the forms show. A definition whose text is broken stays here in its last
+   * sound form, and is named in `outdated`.
+   */
   readonly index: ProtocolIndex
   /** Definitions whose text is broken now, so that what is shown of them is out of date; empty when all is sound. */
   readonly outdated: ReadonlySet<string>

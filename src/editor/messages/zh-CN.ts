@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
+import { drawing } from './zh-CN/drawing.ts'
 import { shell } from './zh-CN/shell.ts'
 import { start } from './zh-CN/start.ts'
 
 /** The catalogue in Simplified Chinese. */
-export const zhCN: Catalogue = { ...shell, ...start }
+export const zhCN: Catalogue = { ...drawing, ...shell, ...start }
