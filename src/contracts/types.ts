@@ -55,9 +55,9 @@ export interface ContractSignature {
   readonly algorithm: 'Ed25519'
   /** Raw public key, base64url. */
   readonly publicKey: string
-  /** Over the canonical bytes, base64url. */
+  /** Over the canonical statement of digest, key and name (`SPEC.md` S1), base64url. */
   readonly signature: string
-  /** Name that the signer gave; who it really is, is for the reader to find out. */
+  /** Name that the signer gave, covered by the signature; who it really is, is for the reader to find out. */
   readonly signer: string
 }
 
@@ -66,4 +66,43 @@ export interface ContractBundle {
   readonly content: ContractContent
   readonly digest: Digest
   readonly signatures: readonly ContractSignature[]
+}
+
+/** What the log keeps of a publication. */
+export interface LogEntry {
+  readonly format: 'ez-doctor-log-publish'
+  readonly formatVersion: 1
+  readonly digest: Digest
+  readonly name: string
+  readonly version: string
+  /** ISO 8601 in UTC with milliseconds, by the server's clock. */
+  readonly publishedAt: string
+}
+
+/** Proof that a contract stands in a log, checkable without the log. */
+export interface Receipt {
+  readonly format: 'ez-doctor-receipt'
+  readonly formatVersion: 1
+  readonly digest: Digest
+  readonly name: string
+  readonly version: string
+  readonly publishedAt: string
+  /** Place in the log, from 0. */
+  readonly index: number
+  /** Number of entries in the log when the receipt was written. */
+  readonly treeSize: number
+  /** Hexadecimal. */
+  readonly rootHash: string
+  /** RFC 9162 inclusion proof, hexadecimal, from the leaf to the root. */
+  readonly inclusionProof: readonly string[]
+  /** C2SP signed note. */
+  readonly checkpoint: string
+  /** Key of the log: `name+hash+key` (C2SP signed-note). */
+  readonly log: string
+}
+
+/** What the store hands out. */
+export interface PublishedContract {
+  readonly bundle: ContractBundle
+  readonly receipt: Receipt
 }
