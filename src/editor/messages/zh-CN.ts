@@ -1,7 +1,8 @@
 import type { Catalogue } from './en.ts'
 import { drawing } from './zh-CN/drawing.ts'
+import { keys } from './zh-CN/keys.ts'
 import { shell } from './zh-CN/shell.ts'
 import { start } from './zh-CN/start.ts'
 
 /** The catalogue in Simplified Chinese. */
-export const zhCN: Catalogue = { ...drawing, ...shell, ...start }
+export const zhCN: Catalogue = { ...drawing, ...keys, ...shell, ...start }
