@@ -1,0 +1,8 @@
+export { API, ENDPOINTS } from './endpoints.ts'
+export type { Endpoint, EndpointId } from './endpoints.ts'
+export * from './schemas.ts'
+export { makeProblem, PROBLEMS, problemSchema } from './problem.ts'
+export type { Problem, ProblemCode } from './problem.ts'
+export { openApiDocument } from './openapi.ts'
+export { ApiError, createClient } from './client.ts'
+export type { CheckedContract, Client, Fetch, SearchOptions } from './client.ts'
