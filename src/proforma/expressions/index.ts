@@ -1,0 +1,3 @@
+export { type ParsedExpression, parseExpression } from './parse.ts'
+export { printExpression } from './print.ts'
+export * from './values/index.ts'

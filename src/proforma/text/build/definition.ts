@@ -1,0 +1,376 @@
+import type { CstNode } from 'chevrotain'
+import type {
+  Attribute,
+  Definition,
+  Expression,
+  Name,
+  Problem,
+  PropertyPattern,
+  Span,
+  WarningCondition,
+} from '../../model/index.ts'
+import { type AttributeSpec, attributeSpec, type Owner } from '../attributes.ts'
+import { child, childrenOf, nameOf, spanOf, token } from '../cst.ts'
+import { shorten, syntaxProblem } from '../syntaxProblems.ts'
+import { tokenEnd } from '../tokens.ts'
+import type { DefinitionKind } from '../words.ts'
+import {
+  type ArgumentDraft,
+  type CandidateDraft,
+  type ComponentDraft,
+  draft,
+  type Draft,
+  type SourceDraft,
+  spanOfDraft,
+} from './parts.ts'
+import { type Statement, statementOf } from './statement.ts'
+import { attribute, ValueReader } from './values.ts'
+
+/** The part that attributes are added to now; `void` takes what belongs to a part that may not stand here. */
+type Current =
+  | { readonly owner: 'definition' }
+  | { readonly owner: 'component'; readonly part: ComponentDraft }
+  | { readonly owner: 'source'; readonly part: SourceDraft }
+  | { readonly owner: 'candidate'; readonly part: CandidateDraft }
+  | { readonly owner: 'void'; readonly of: Owner }
+
+/**
+ * Makes the typed definition of a syntax tree (T10, T11). Attributes follow their owner without brackets, so the
+ * builder keeps the owner of the moment; what stands where it may not is reported and, where it has a plain
+ * meaning, still read.
+ */
+export class DefinitionBuilder {
+  readonly problems: Problem[]
+  readonly #kind: DefinitionKind
+  readonly #name: Name
+  readonly #length: number
+  readonly #values = new ValueReader()
+  readonly #top: Draft
+  readonly #components: ComponentDraft[] = []
+  readonly #sources: SourceDraft[] = []
+  readonly #candidates: CandidateDraft[] = []
+  readonly #warnings: WarningCondition[] = []
+  readonly #lists: Record<'authors' | 'citations' | 'codes', Attribute<string>[]> = {
+    authors: [],
+    citations: [],
+    codes: [],
+  }
+  #current: Current = { owner: 'definition' }
+
+  constructor(cst: CstNode, kind: DefinitionKind, length: number) {
+    this.problems = this.#values.problems
+    this.#kind = kind
+    this.#length = length
+    this.#top = draft(0, length)
+    const before = token(cst, 'Colons') ?? token(cst, 'KindKeyword')
+    this.#name = nameOf(token(cst, 'Name'), before ? tokenEnd(before) : 0)
+    for (const node of childrenOf(cst, 'statement')) this.#statement(node)
+  }
+
+  #statement(cst: CstNode): void {
+    const statement = statementOf(cst)
+    if (statement === undefined) return
+    const spec = attributeSpec(statement.keyword.image)
+    if (spec === undefined) return
+    switch (spec.keyword) {
+      case 'component':
+      case 'source':
+      case 'candidate':
+        return this.#open(statement, spec, spec.keyword)
+      case 'argument':
+        return this.#argument(statement, spec)
+      case 'abort':
+      case 'terminate':
+        return this.#kind === 'plan' ? this.#set(this.#top, statement, spec) : this.#notAllowed(statement, spec)
+      default:
+        return this.#plain(statement, spec)
+    }
+  }
+
+  #open(statement: Statement, spec: AttributeSpec, owner: 'component' | 'source' | 'candidate'): void {
+    if (!spec.owners.includes(this.#kind)) {
+      this.#notAllowed(statement, spec)
+      this.#current = { owner: 'void', of: owner }
+      return
+    }
+    const name = this.#values.name(statement)
+    const part = draft(statement.start, statement.end)
+    if (owner === 'component') {
+      const component = { ...part, task: name, scheduleConstraints: [], paramValues: [] }
+      this.#components.push(component)
+      this.#current = { owner, part: component }
+    } else if (owner === 'source') {
+      const source = { ...part, item: name }
+      this.#sources.push(source)
+      this.#current = { owner, part: source }
+    } else {
+      const candidate = { ...part, name, arguments: [], citations: [] }
+      this.#candidates.push(candidate)
+      this.#current = { owner, part: candidate }
+    }
+  }
+
+  #argument(statement: Statement, spec: AttributeSpec): void {
+    const current = this.#current
+    if (current.owner === 'void' && current.of === 'candidate') return
+    if (current.owner !== 'candidate') {
+      const message = 'An argument belongs to a candidate: it stands after `candidate :: … ;`.'
+      this.#problem(
+        this.#kind === 'decision' ? 'attribute.misplaced' : 'attribute.not-allowed',
+        statement,
+        message,
+        spec,
+      )
+      return
+    }
+    current.part.end = statement.end
+    const support = this.#values.support(statement)
+    const condition = this.#values.condition(statement)
+    if (support === undefined) return
+    const argument: ArgumentDraft = {
+      ...draft(statement.start, statement.end),
+      support: support.support,
+      supportSpan: support.span,
+      condition: condition.node,
+      citations: [],
+    }
+    for (const node of childrenOf(child(statement.cst, 'argumentAttributes'), 'argumentAttribute')) {
+      this.#argumentAttribute(argument, node)
+    }
+    current.part.arguments.push(argument)
+  }
+
+  #argumentAttribute(argument: ArgumentDraft, cst: CstNode): void {
+    const statement = statementOf(cst)
+    const spec = statement && attributeSpec(statement.keyword.image)
+    if (statement === undefined || spec === undefined) return
+    if (!spec.owners.includes('argument')) return this.#notAllowed(statement, spec, 'argument')
+    if (spec.keyword === 'citation') this.#push(argument.citations, this.#values.text(statement))
+    else this.#set(argument, statement, spec, false)
+  }
+
+  /** An attribute that opens nothing: it belongs to the part of the moment, or to the definition. */
+  #plain(statement: Statement, spec: AttributeSpec): void {
+    const current = this.#current
+    if (current.owner === 'void' && spec.owners.includes(current.of)) return
+    if (current.owner !== 'definition' && current.owner !== 'void' && spec.owners.includes(current.owner)) {
+      return this.#ofPart(current, statement, spec)
+    }
+    if (!spec.owners.includes(this.#kind)) return this.#notAllowed(statement, spec)
+    if (current.owner !== 'definition' && current.owner !== 'void') {
+      const owner = WORDS[this.#kind]
+      const message = `\`${spec.keyword}\` belongs to the ${owner}: move it before the first \`${current.owner}\`.`
+      this.#problem('attribute.misplaced', statement, message, spec)
+    }
+    this.#ofDefinition(statement, spec)
+  }
+
+  #ofPart(
+    current: Exclude<Current, { owner: 'definition' | 'void' }>,
+    statement: Statement,
+    spec: AttributeSpec,
+  ): void {
+    current.part.end = statement.end
+    if (current.owner === 'component' && spec.shape === 'schedule') {
+      const constraint = this.#values.schedule(statement)
+      if (constraint) current.part.scheduleConstraints.push(constraint)
+    } else if (current.owner === 'component' && spec.shape === 'assignment') {
+      const value = this.#values.paramValue(statement)
+      if (value) current.part.paramValues.push(value)
+    } else if (current.owner === 'candidate' && spec.keyword === 'citation') {
+      this.#push(current.part.citations, this.#values.text(statement))
+    } else this.#set(current.part, statement, spec)
+  }
+
+  #ofDefinition(statement: Statement, spec: AttributeSpec): void {
+    if (spec.shape === 'warning') {
+      const warning = this.#values.warning(statement)
+      if (warning) this.#warnings.push(warning)
+    } else if (spec.repeatable === true) {
+      const list = LISTS[spec.keyword]
+      if (list) this.#push(this.#lists[list], this.#values.text(statement))
+    } else this.#set(this.#top, statement, spec)
+  }
+
+  #push(list: Attribute<string>[], value: Attribute<string> | undefined): void {
+    if (value) list.push(value)
+  }
+
+  /** Keeps the value; the first of two of the same attribute counts. */
+  #set(target: Draft, statement: Statement, spec: AttributeSpec, moveEnd = true): void {
+    const value = this.#read(statement, spec)
+    if (moveEnd && target !== this.#top) target.end = Math.max(target.end, statement.end)
+    if (value === undefined) return
+    const property = propertyOf(spec.keyword)
+    if (target.attributes[property] !== undefined) {
+      const message = `\`${spec.keyword}\` is given twice here; only the first counts. Remove one.`
+      this.#problem('attribute.duplicate', statement, message, spec)
+      return
+    }
+    target.attributes[property] = value
+  }
+
+  #read(statement: Statement, spec: AttributeSpec): Attribute<unknown> | undefined {
+    const values = this.#values
+    switch (spec.shape) {
+      case 'text':
+        return values.text(statement)
+      case 'expression':
+        return values.expression(statement)
+      case 'assignments':
+        return values.assignments(statement)
+      case 'word':
+        return spec.values?.[0] === 'yes' ? values.flag(statement, spec) : values.word(statement, spec)
+      case 'flag':
+        return attribute(statement, spec.keyword === 'multiple', spanOf(statement.keyword))
+      case 'number':
+        return this.#number(statement, spec)
+      case 'name': {
+        const name = values.name(statement)
+        return attribute(statement, name, name.span)
+      }
+      case 'range':
+        return values.range(statement)
+      case 'place':
+        return values.place(statement)
+      default:
+        return undefined
+    }
+  }
+
+  #number(statement: Statement, spec: AttributeSpec): Attribute<number> | undefined {
+    const read = this.#values.number(statement)
+    if (read === undefined) return undefined
+    const { value } = read
+    const cycles = spec.keyword === 'number_of_cycles'
+    const fine = cycles
+      ? Number.isInteger(value) && (value >= 1 || value === -1)
+      : spec.keyword !== 'precision' || value > 0
+    if (fine) return read
+    const message = cycles
+      ? '`number_of_cycles` is a whole number from 1, or -1 for endless.'
+      : '`precision` is a number above 0, such as 0.1.'
+    this.#problem('attribute.value', { start: read.valueSpan.start, end: read.valueSpan.end }, message, spec)
+    return undefined
+  }
+
+  #notAllowed(statement: Statement, spec: AttributeSpec, owner: Owner = this.#ownerNow()): void {
+    const where = spec.owners.map((one) => WORDS[one])
+    const message = `\`${spec.keyword}\` cannot stand in ${withArticle(WORDS[owner])}; it belongs to ${withArticle(where.join(' or '))}.`
+    const span = spanOf(statement.keyword)
+    this.#problem('attribute.not-allowed', span, message, spec)
+  }
+
+  #ownerNow(): Owner {
+    const { owner } = this.#current
+    return owner === 'definition' || owner === 'void' ? this.#kind : owner
+  }
+
+  #problem(code: string, at: Span, message: string, spec: AttributeSpec): void {
+    this.problems.push(
+      syntaxProblem(code, { start: at.start, end: at.end }, message, { keyword: shorten(spec.keyword) }),
+    )
+  }
+
+  /** The finished definition. The drafts hold exactly the properties of the model (ATTRIBUTES says which). */
+  finish(): Definition {
+    const base = { kind: this.#kind, name: this.#name, span: { start: 0, end: this.#length } }
+    return { ...base, ...this.#own() } as unknown as Definition
+  }
+
+  #own(): object {
+    const { attributes } = this.#top
+    const { authors, citations, codes } = this.#lists
+    switch (this.#kind) {
+      case 'plan':
+        return { ...attributes, components: this.#components.map(finishPart) }
+      case 'enquiry':
+        return { ...attributes, sources: this.#sources.map(finishPart) }
+      case 'decision':
+        return {
+          ...attributes,
+          sources: this.#sources.map(finishPart),
+          candidates: this.#candidates.map(finishCandidate),
+        }
+      case 'data':
+        return { ...attributes, warningConditions: this.#warnings, codes }
+      case 'protocol':
+        return { ...attributes, authors, citations }
+      case 'property': {
+        const pattern = this.#pattern()
+        const { caption } = attributes
+        return { ...(caption ? { caption } : {}), ...(pattern ? { pattern } : {}) }
+      }
+      default:
+        return attributes
+    }
+  }
+
+  #pattern(): PropertyPattern | undefined {
+    type Conditions = Partial<Record<'never' | 'always' | 'eventually' | 'whenever' | 'before', Attribute<Expression>>>
+    const { never, always, eventually, whenever, before } = this.#top.attributes as Conditions
+    const written = [never, always, eventually, whenever, before].filter((one) => one !== undefined).length
+    if (written === 2 && whenever && eventually) return { kind: 'response', whenever, eventually }
+    if (written === 2 && never && before) return { kind: 'precedence', never, before }
+    if (written === 1 && never) return { kind: 'never', condition: never }
+    if (written === 1 && always) return { kind: 'always', condition: always }
+    if (written === 1 && eventually) return { kind: 'eventually', condition: eventually }
+    const message =
+      'A property says one of: `never`, `always`, `eventually`, `whenever` with `eventually`, or `never` with `before`.'
+    this.problems.push(syntaxProblem('property.pattern', this.#name.span, message))
+    return undefined
+  }
+}
+
+const LISTS: Readonly<Record<string, 'authors' | 'citations' | 'codes'>> = {
+  author: 'authors',
+  citation: 'citations',
+  code: 'codes',
+}
+
+export const WORDS: Readonly<Record<Owner, string>> = {
+  plan: 'plan',
+  enquiry: 'enquiry',
+  decision: 'decision',
+  action: 'action',
+  task: 'keystone',
+  data: 'data item',
+  parameter: 'parameter',
+  property: 'property',
+  protocol: 'protocol block',
+  component: 'component',
+  source: 'source',
+  candidate: 'candidate',
+  argument: 'argument',
+}
+
+function withArticle(word: string): string {
+  return `${/^[aeio]/.test(word) ? 'an' : 'a'} ${word}`
+}
+
+function propertyOf(keyword: string): string {
+  if (keyword === 'single') return 'multiple'
+  return keyword.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function finishPart(part: ComponentDraft | SourceDraft): object {
+  const { start, end, attributes, ...own } = part
+  return { ...own, ...attributes, span: spanOfDraft({ start, end, attributes }) }
+}
+
+function finishCandidate(candidate: CandidateDraft): object {
+  const { citations, arguments: list, ...part } = candidate
+  return { ...finishEvidence(part, citations), arguments: list.map(finishArgument) }
+}
+
+function finishArgument(argument: ArgumentDraft): object {
+  const { citations, ...part } = argument
+  return finishEvidence(part, citations)
+}
+
+function finishEvidence(part: Draft, citations: Attribute<string>[]): object {
+  const { start, end, attributes, ...own } = part
+  const { quality, strength, ...others } = attributes
+  const evidence = { ...(quality ? { quality } : {}), ...(strength ? { strength } : {}), citations }
+  return { ...own, ...others, evidence, span: { start, end } }
+}

@@ -1,0 +1,10 @@
+/** Explicit limits of the reader (rules T20–T24). What goes beyond is reported and kept as text. */
+export const LIMITS = {
+  /** Brackets and prefix operators within one another, and levels of a built expression. */
+  nesting: 200,
+  depth: 1000,
+  /** Syntax problems of one definition and of a whole text. */
+  problemsPerDefinition: 100,
+  problems: 1000,
+  definitions: 50_000,
+} as const

@@ -1,0 +1,52 @@
+import type { Problem, QuickFix, Span } from '../model/index.ts'
+
+/** Names of any length come in; sentences for people stay short. */
+export function shorten(text: string, length = 40): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length <= length ? line : `${line.slice(0, length - 1)}…`
+}
+
+export function syntaxProblem(
+  code: string,
+  span: Span,
+  message: string,
+  data: Problem['data'] = {},
+  fixes?: readonly QuickFix[],
+): Problem {
+  return { code, severity: 'error', span, message, data, ...(fixes ? { fixes } : {}) }
+}
+
+/** A fix that replaces one place. */
+export function replaceFix(title: string, span: Span, text: string): QuickFix {
+  return { title, safe: true, edits: [{ span, text }] }
+}
+
+/** The nearest of some words, when it is near enough to have been meant. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > 60) return undefined
+  const limit = Math.max(1, Math.floor(word.length / 3))
+  let best: string | undefined
+  let bestDistance = limit + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
+    if (distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
