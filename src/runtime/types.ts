@@ -1,9 +1,6 @@
-/**
- * The values that cross the engine's door. `null` is unknown; a set is an array without order or duplicates;
- * date `YYYY-MM-DD`, time `HH:MM:SS`, datetime ISO 8601 in UTC, duration in milliseconds as
- * a number: the declared type of the item tells which is meant.
- */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[]
+import type { JsonValue } from '../proforma/index.ts'
+
+export type { JsonValue }
 
 /** Where an instance of a task stands: the names from the root, joined by `/` (`p/q/a`). */
 export type TaskPath = string
@@ -16,7 +13,14 @@ export type TaskState = 'dormant' | 'in_progress' | 'completed' | 'discarded'
 /** What the outside can do to an enactment (language reference, section 4). */
 export type Operation =
   | { readonly kind: 'start' }
-  | { readonly kind: 'set'; readonly values: Readonly<Record<string, JsonValue>>; readonly force?: boolean }
+  | {
+      readonly kind: 'set'
+      readonly values: Readonly<Record<string, JsonValue>>
+      /** Takes values that a warning with `mandatory_validation` would refuse. */
+      readonly force?: boolean
+      /** When they were observed, if earlier than now; not later than the engine's time. */
+      readonly at?: EngineTime
+    }
   | { readonly kind: 'unset'; readonly items: readonly string[] }
   | { readonly kind: 'confirm'; readonly path: TaskPath }
   | {
@@ -77,6 +81,8 @@ export type Change =
     }
   | { readonly kind: 'cycle'; readonly path: TaskPath; readonly cycle: number; readonly rule: RuleId }
   | { readonly kind: 'note'; readonly path: TaskPath; readonly rule: RuleId; readonly message: string }
+  /** A warning condition became true. */
+  | { readonly kind: 'warning'; readonly item: string; readonly rule: RuleId; readonly message: string }
 
 /** The record of one operation: replaying the operations gives the same state, byte for byte. */
 export interface TrailRecord {
@@ -96,6 +102,8 @@ export interface ArgumentView {
   readonly holds: boolean
   /** Items the condition reads and their values now. */
   readonly reads: Readonly<Record<string, JsonValue>>
+  /** When these values were given; `null` for unknown and constant ones. */
+  readonly readAt: Readonly<Record<string, EngineTime | null>>
 }
 
 export interface CandidateView {

@@ -1,0 +1,215 @@
+import { atPrecision, type DomainFault, faultOf, identical, toJson, type Value } from '../../proforma/index.ts'
+import type { ItemProgram, Program, Readers } from '../program/program.ts'
+import {
+  COMPLETED,
+  DISCARDED,
+  IN_PROGRESS,
+  type ItemRecord,
+  type Reader,
+  type StateCode,
+  type TaskRecord,
+  UNKNOWN_ITEM,
+} from '../program/records.ts'
+import type { Change, EngineTime, RuleId } from '../types.ts'
+import { at, replaced } from './persistent.ts'
+import type { State } from './state.ts'
+
+export const STATE_NAMES = ['dormant', 'in_progress', 'completed', 'discarded'] as const
+
+/** A whole number or decimal that fits the item, unknown otherwise; `fault` says why. */
+export interface Fitted {
+  readonly value: Value
+  readonly fault?: DomainFault
+}
+
+/**
+ * A state being changed by one operation. Old pieces are only read; changed records are kept apart until `finish`.
+ * Every change marks those who look at what changed, so that the next pass reviews them and nobody else.
+ */
+export class Draft implements Reader {
+  readonly program: Program
+  now: EngineTime
+  started: boolean
+  /** Changes of the pass under way. */
+  changes: Change[] = []
+  /** Tasks to be reviewed in the next pass. */
+  dirty = new Set<number>()
+  readonly touchedWarnings = new Set<number>()
+  /** Tasks with ageing sources that ended a performance in this pass. */
+  left: number[] = []
+  readonly #base: State
+  readonly #tasks = new Map<number, TaskRecord>()
+  readonly #items = new Map<number, ItemRecord>()
+  readonly #outdated = new Set<number>()
+
+  constructor(program: Program, base: State) {
+    this.program = program
+    this.#base = base
+    this.now = base.time
+    this.started = base.started
+  }
+
+  task(index: number): TaskRecord {
+    return this.#tasks.get(index) ?? at(this.#base.tasks, index)
+  }
+
+  item(index: number): ItemRecord {
+    return this.#items.get(index) ?? at(this.#base.items, index)
+  }
+
+  /** The state with all changes in it. */
+  finish(): State {
+    return {
+      fingerprint: this.#base.fingerprint,
+      time: this.now,
+      started: this.started,
+      tasks: replaced(this.#base.tasks, this.#tasks),
+      items: replaced(this.#base.items, this.#items),
+    }
+  }
+
+  /** Replaces a record without telling anyone; for fields on which no other task depends. */
+  patch(index: number, fields: Partial<TaskRecord>): void {
+    this.#tasks.set(index, { ...this.task(index), ...fields })
+  }
+
+  /** Moves a task into a state, keeps the counts of its plan and successors, and marks all who look at it. */
+  move(index: number, to: StateCode, rule: RuleId): void {
+    const record = this.task(index)
+    const from = record.state
+    if (from === to) return
+    this.changes.push({
+      kind: 'state',
+      path: this.program.tasks[index]!.path,
+      from: STATE_NAMES[from],
+      to: STATE_NAMES[to],
+      rule,
+    })
+    this.#tasks.set(index, { ...record, state: to, ...timeOfEntry(to, this.now) })
+    if (from === IN_PROGRESS && this.program.tasks[index]!.ageing.length > 0) this.left.push(index)
+    this.#count(index, from, to)
+    this.markTask(index)
+  }
+
+  /** Puts a task and everything below it back to the beginning; `keep` is what its own record takes along. */
+  reset(index: number, keep: Partial<TaskRecord>, rule: RuleId): void {
+    this.move(index, 0, rule)
+    const task = this.program.tasks[index]!
+    const { waitingFor, arrived, stale } = this.task(index)
+    this.#tasks.set(index, { ...task.initial, waitingFor, arrived, stale, ...keep })
+    for (let below = index + 1; below < task.subtreeEnd; below++) {
+      const record = this.task(below)
+      const { initial } = this.program.tasks[below]!
+      if (record.state !== 0) {
+        const path = this.program.tasks[below]!.path
+        this.changes.push({ kind: 'state', path, from: STATE_NAMES[record.state], to: 'dormant', rule })
+      }
+      this.#tasks.set(below, record.stale.length === 0 ? initial : { ...initial, stale: record.stale })
+      this.markTask(below)
+    }
+  }
+
+  #count(index: number, from: StateCode, to: StateCode): void {
+    const task = this.program.tasks[index]!
+    const finished = Number(isFinished(to)) - Number(isFinished(from))
+    if (task.parent !== -1) {
+      const plan = this.task(task.parent)
+      const busy = Number(to === IN_PROGRESS) - Number(from === IN_PROGRESS)
+      if (task.optional && busy !== 0) this.patch(task.parent, { busy: plan.busy + busy })
+      if (!task.optional && finished !== 0) this.patch(task.parent, { open: plan.open - finished })
+    }
+    if (finished === 0) return
+    const arrived = Number(to === COMPLETED) - Number(from === COMPLETED)
+    for (const successor of task.successors) {
+      const record = this.task(successor)
+      this.patch(successor, { waitingFor: record.waitingFor - finished, arrived: record.arrived + arrived })
+    }
+  }
+
+  /** Marks the task itself, its plan, its successors, its components, and whoever reads its state. */
+  markTask(index: number): void {
+    const task = this.program.tasks[index]!
+    this.dirty.add(index)
+    if (task.parent !== -1) this.dirty.add(task.parent)
+    for (const successor of task.successors) this.dirty.add(successor)
+    if (this.task(index).state === IN_PROGRESS) for (const component of task.components) this.dirty.add(component)
+    this.#mark(this.program.taskReaders[index]!)
+  }
+
+  markTime(): void {
+    this.#mark(this.program.timeReaders)
+  }
+
+  #mark(readers: Readers): void {
+    for (const task of readers.tasks) this.dirty.add(task)
+    for (const item of readers.derived) this.#outdated.add(item)
+    for (const warning of readers.warnings) this.touchedWarnings.add(warning)
+  }
+
+  /** Gives an item a value (or makes it unknown); a value counts again for every task that has the item as a source. */
+  write(item: ItemProgram, value: Value, at: EngineTime, rule: RuleId, path?: string): void {
+    const before = this.item(item.index)
+    this.#items.set(item.index, value === undefined ? UNKNOWN_ITEM : { value, updatedAt: at })
+    for (const { task, source } of this.program.repeatedSources[item.index]!) {
+      const { stale, completedAt } = this.task(task)
+      const older = completedAt !== null && at < completedAt
+      if (!older && stale.includes(source)) this.patch(task, { stale: stale.filter((each) => each !== source) })
+    }
+    this.#report(item, before.value, value, rule, path)
+    this.#mark(this.program.itemReaders[item.index]!)
+  }
+
+  #report(item: ItemProgram, from: Value, to: Value, rule: RuleId, path?: string): void {
+    if (identical(from, to)) return
+    this.changes.push({ kind: 'value', item: item.name, from: toJson(from), to: toJson(to), rule, path })
+  }
+
+  /** Computes again what is derived from anything that changed. */
+  settleDerived(): void {
+    while (this.#outdated.size > 0) {
+      const item = this.#first()
+      this.#outdated.delete(item.index)
+      const before = this.item(item.index).value
+      const value = fit(item.derivation!.evaluate(this), item).value
+      if (identical(before, value)) continue
+      this.#items.set(item.index, value === undefined ? UNKNOWN_ITEM : { value, updatedAt: null })
+      this.#report(item, before, value, 'R70')
+      this.#mark(this.program.itemReaders[item.index]!)
+    }
+  }
+
+  /** The outdated item that depends on no other outdated one. */
+  #first(): ItemProgram {
+    let first: ItemProgram | undefined
+    for (const index of this.#outdated) {
+      const item = this.program.items[index]!
+      if (first === undefined || item.rank < first.rank) first = item
+    }
+    return first!
+  }
+}
+
+export function isFinished(state: StateCode): boolean {
+  return state === COMPLETED || state === DISCARDED
+}
+
+function timeOfEntry(state: StateCode, now: EngineTime): Partial<TaskRecord> {
+  switch (state) {
+    case IN_PROGRESS:
+      return { startedAt: now }
+    case COMPLETED:
+      return { completedAt: now }
+    case DISCARDED:
+      return { discardedAt: now }
+    default:
+      return {}
+  }
+}
+
+/** A computed value as the item takes it: at its precision, and unknown where it does not fit. */
+export function fit(value: Value, item: ItemProgram): Fitted {
+  const rounded = atPrecision(value, item.domain)
+  if (rounded === undefined) return { value: undefined }
+  const fault = faultOf(rounded, item.domain)
+  return fault ? { value: undefined, fault } : { value: rounded }
+}
