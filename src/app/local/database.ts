@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie'
+import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { ContractBundle, Receipt } from '../../contracts/index.ts'
 
 /** A signing key of this person in this browser. The private half can be used, not read (Web Crypto, not extractable). */

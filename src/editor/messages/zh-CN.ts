@@ -1,8 +1,10 @@
 import type { Catalogue } from './en.ts'
 import { drawing } from './zh-CN/drawing.ts'
 import { keys } from './zh-CN/keys.ts'
+import { running } from './zh-CN/running.ts'
+import { verify } from './zh-CN/verify.ts'
 import { shell } from './zh-CN/shell.ts'
 import { start } from './zh-CN/start.ts'
 
 /** The catalogue in Simplified Chinese. */
-export const zhCN: Catalogue = { ...drawing, ...keys, ...shell, ...start }
+export const zhCN: Catalogue = { ...drawing, ...keys, ...running, ...verify, ...shell, ...start }
