@@ -2,8 +2,8 @@ import { netSupport } from '../program/support.ts'
 import type { TaskProgram } from '../program/program.ts'
 import { COMPLETED, DISCARDED, DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
 import type { NetSupport } from '../types.ts'
-import { holds, parentRuns } from './conditions.ts'
-import { type Draft, fit, isFinished } from './draft.ts'
+import { holds, isFinished, parentRuns } from './conditions.ts'
+import { type Draft, fit } from './draft.ts'
 import type { Decision } from './review.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { netSupport } from '../program/support.ts'
 import type { CandidateProgram, CompiledExpression, TaskProgram } from '../program/program.ts'
-import { COMPLETED, IN_PROGRESS, type Reader, type TaskRecord } from '../program/records.ts'
+import { COMPLETED, DISCARDED, IN_PROGRESS, type Reader, type StateCode, type TaskRecord } from '../program/records.ts'
 import { add, dateTimeValue } from '../../proforma/index.ts'
 
 /** Whether a condition is true; unknown is not. An absent one has its default. */
@@ -68,4 +68,13 @@ export function bestCandidate(task: TaskProgram, reader: Reader): number {
 /** Its rule is true and its evidence does not contradict itself (R52). */
 export function isRecommended(candidate: CandidateProgram, support: number | undefined, reader: Reader): boolean {
   return support !== undefined && candidate.recommendation.evaluate(reader) === true
+}
+
+export function isFinished(state: StateCode): boolean {
+  return state === COMPLETED || state === DISCARDED
+}
+
+/** An optional task that is not finished, of a plan in progress (R33). */
+export function canSkip(task: TaskProgram, reader: Reader): boolean {
+  return task.optional && !isFinished(reader.task(task.index).state) && parentRuns(task, reader)
 }

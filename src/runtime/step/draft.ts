@@ -11,12 +11,13 @@ import {
   UNKNOWN_ITEM,
 } from '../program/records.ts'
 import type { Change, EngineTime, RuleId } from '../types.ts'
+import { isFinished } from './conditions.ts'
 import { at, replaced } from './persistent.ts'
-import type { State } from './state.ts'
+import { derivedRecord, type State } from './state.ts'
 
 export const STATE_NAMES = ['dormant', 'in_progress', 'completed', 'discarded'] as const
 
-/** A whole number or decimal that fits the item, unknown otherwise; `fault` says why. */
+/** A value that an item can take, or why it cannot. */
 export interface Fitted {
   readonly value: Value
   readonly fault?: DomainFault
@@ -170,10 +171,10 @@ export class Draft implements Reader {
       const item = this.#first()
       this.#outdated.delete(item.index)
       const before = this.item(item.index).value
-      const value = fit(item.derivation!.evaluate(this), item).value
-      if (identical(before, value)) continue
-      this.#items.set(item.index, value === undefined ? UNKNOWN_ITEM : { value, updatedAt: null })
-      this.#report(item, before, value, 'R70')
+      const record = derivedRecord(item, this)
+      if (identical(before, record.value)) continue
+      this.#items.set(item.index, record)
+      this.#report(item, before, record.value, 'R57')
       this.#mark(this.program.itemReaders[item.index]!)
     }
   }
@@ -189,10 +190,6 @@ export class Draft implements Reader {
   }
 }
 
-export function isFinished(state: StateCode): boolean {
-  return state === COMPLETED || state === DISCARDED
-}
-
 function timeOfEntry(state: StateCode, now: EngineTime): Partial<TaskRecord> {
   switch (state) {
     case IN_PROGRESS:
@@ -206,7 +203,7 @@ function timeOfEntry(state: StateCode, now: EngineTime): Partial<TaskRecord> {
   }
 }
 
-/** A computed value as the item takes it: at its precision, and unknown where it does not fit. */
+/** An assigned value as the item takes it: at its precision, or what keeps it out. */
 export function fit(value: Value, item: ItemProgram): Fitted {
   const rounded = atPrecision(value, item.domain)
   if (rounded === undefined) return { value: undefined }

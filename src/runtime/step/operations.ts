@@ -1,10 +1,10 @@
-import { describeDomain, fromJson, type KnownValue } from '../../proforma/index.ts'
-import type { ItemProgram, TaskProgram } from '../program/program.ts'
-import { COMPLETED, DISCARDED, DORMANT, IN_PROGRESS } from '../program/records.ts'
+import { describeDomain, formatDateTime, fromJson, type KnownValue } from '../../proforma/index.ts'
+import type { ItemProgram, Program, TaskProgram } from '../program/program.ts'
+import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
 import type { Operation, OperationError } from '../types.ts'
 import { apply, note } from './apply.ts'
-import { holds, missingSources, nothingLeft, parentRuns } from './conditions.ts'
-import { type Draft, isFinished, STATE_NAMES } from './draft.ts'
+import { canSkip, holds, isFinished, missingSources, nothingLeft, parentRuns } from './conditions.ts'
+import { type Draft, STATE_NAMES } from './draft.ts'
 import { refused } from './error.ts'
 import type { Decision } from './review.ts'
 
@@ -56,7 +56,7 @@ function set(draft: Draft, operation: SetOperation): Refusal {
   if (at > draft.now) {
     return refused('future-dated', 'These values are dated later than the time of the protocol.', {
       item: Object.keys(operation.values)[0],
-      expected: `a time of observation not after ${new Date(draft.now).toISOString()}`,
+      expected: `a time of observation not after ${clock(draft.now)}`,
     })
   }
   const values: [ItemProgram, KnownValue][] = []
@@ -142,7 +142,7 @@ function taskAt(draft: Draft, path: string): TaskProgram | OperationError {
 function confirm(draft: Draft, path: string): Refusal {
   const task = taskInProgress(draft, path, 'confirmed')
   if ('code' in task) return task
-  const refusal = notConfirmable(draft, task)
+  const refusal = notConfirmable(draft.program, draft, task)
   if (refusal) return refusal
   apply(draft, [{ kind: 'complete', task: task.index, rule: CONFIRMED[task.kind] }])
   return undefined
@@ -151,17 +151,17 @@ function confirm(draft: Draft, path: string): Refusal {
 const CONFIRMED = { action: 'R25', task: 'R25', enquiry: 'R28', decision: 'R28', plan: 'R28' } as const
 
 /** Why a task in progress cannot be confirmed now; nothing when it can. */
-export function notConfirmable(draft: Draft, task: TaskProgram): Refusal {
+export function notConfirmable(program: Program, reader: Reader, task: TaskProgram): Refusal {
   const { path } = task
-  const record = draft.task(task.index)
+  const record = reader.task(task.index)
   if (task.kind === 'action' || task.kind === 'task') return undefined
   if (!task.confirmatory) {
     const message = `'${path}' takes no confirmation: ${ENDS_BY[task.kind]}.`
     return refused('no-confirmation', message, { path })
   }
-  const missing = missingSources(task, record, draft, true)
+  const missing = missingSources(task, record, reader, true)
   if (missing.length > 0) {
-    const names = missing.map((position) => draft.program.items[task.sources[position]!.item]!.name).join(', ')
+    const names = missing.map((position) => program.items[task.sources[position]!.item]!.name).join(', ')
     return refused('not-ready', `'${path}' still waits for ${names}.`, { path, expected: `answers to ${names} first` })
   }
   if (task.kind === 'decision' && record.committed.length === 0) {
@@ -228,13 +228,13 @@ function trigger(draft: Draft, name: string): Refusal {
 }
 
 /** Why its trigger does not start a task now, in words; nothing when it does. */
-export function cannotTrigger(draft: Draft, task: TaskProgram): string | undefined {
-  const record = draft.task(task.index)
+export function cannotTrigger(reader: Reader, task: TaskProgram): string | undefined {
+  const record = reader.task(task.index)
   if (record.state !== DORMANT)
     return `The trigger has no effect: the task is ${STATE_NAMES[record.state].replace('_', ' ')}.`
   if (record.running) return 'The trigger has no effect: cycles of an earlier one are still to come.'
-  if (!parentRuns(task, draft)) return 'The trigger has no effect: the plan around is not in progress.'
-  if (!holds(task.precondition, draft, true)) return 'The trigger has no effect: the precondition does not hold.'
+  if (!parentRuns(task, reader)) return 'The trigger has no effect: the plan around is not in progress.'
+  if (!holds(task.precondition, reader, true)) return 'The trigger has no effect: the precondition does not hold.'
   return undefined
 }
 
@@ -245,8 +245,7 @@ function skip(draft: Draft, { path, reason }: SkipOperation): Refusal {
   if ('code' in task) return task
   if (!task.optional)
     return refused('not-optional', `'${path}' is not optional.`, { path, expected: 'an optional task' })
-  const { state } = draft.task(task.index)
-  if (state === COMPLETED || state === DISCARDED || !parentRuns(task, draft)) {
+  if (!canSkip(task, draft)) {
     return refused('not-in-progress', `'${path}' is not open: it cannot be skipped.`, {
       path,
       expected: 'an unfinished task of a plan in progress',
@@ -261,10 +260,14 @@ function skip(draft: Draft, { path, reason }: SkipOperation): Refusal {
 function advance(draft: Draft, time: number): Refusal {
   if (!Number.isFinite(time)) return refused('bad-operation', 'The time is not a number of milliseconds.')
   if (time < draft.now) {
-    const expected = `a time from ${new Date(draft.now).toISOString()} on`
+    const expected = `a time from ${clock(draft.now)} on`
     return refused('time-backwards', 'Time does not go backwards.', { expected })
   }
   draft.now = time
   draft.markTime()
   return undefined
+}
+
+function clock(ms: number): string {
+  return formatDateTime({ kind: 'datetime', ms })
 }

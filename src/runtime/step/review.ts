@@ -25,13 +25,13 @@ export type Decision =
 export function review(program: Program, index: number, reader: Reader, started: boolean): Decision | undefined {
   const task = program.tasks[index]!
   const record = reader.task(index)
-  if (record.state === DORMANT) return started ? reviewDormant(task, record, program, reader) : undefined
+  if (record.state === DORMANT) return started ? reviewDormant(task, record, reader) : undefined
   if (record.state !== IN_PROGRESS) return undefined
   if (task.kind === 'plan') return reviewPlan(task, record, reader)
   return reviewLeaf(task, record, reader)
 }
 
-function reviewDormant(task: TaskProgram, record: TaskRecord, program: Program, reader: Reader): Decision | undefined {
+function reviewDormant(task: TaskProgram, record: TaskRecord, reader: Reader): Decision | undefined {
   if (!parentRuns(task, reader)) return undefined
   if (task.terminate && holds(task.terminate, reader, false)) return { kind: 'end', task: task.index, rule: 'R42' }
   if (task.trigger !== undefined) return record.running ? reviewSeries(task, record, reader) : undefined

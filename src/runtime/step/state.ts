@@ -1,4 +1,5 @@
-import type { Program } from '../program/program.ts'
+import { atPrecision, faultOf } from '../../proforma/index.ts'
+import type { ItemProgram, Program } from '../program/program.ts'
 import { type ItemRecord, type Reader, type TaskRecord, UNKNOWN_ITEM } from '../program/records.ts'
 import type { EngineTime } from '../types.ts'
 import { at, type PersistentArray, persistent } from './persistent.ts'
@@ -36,16 +37,33 @@ export class StateReader implements Reader {
   }
 }
 
-const EMPTY = new WeakMap<Program, Pick<State, 'tasks' | 'items'>>()
+type Parts = Pick<State, 'tasks' | 'items'>
 
-/** The parts of a state in which nothing has happened; every enactment of a program shares them. */
-export function emptyParts(program: Program): Pick<State, 'tasks' | 'items'> {
+const EMPTY = new WeakMap<Program, Parts>()
+
+/**
+ * The parts of a state in which nothing has happened; every enactment of a program shares them. Derived items have
+ * their values from the beginning: `x > 5` is false while x is unknown.
+ */
+export function emptyParts(program: Program, time: EngineTime): Parts {
   const known = EMPTY.get(program)
   if (known) return known
-  const parts = {
-    tasks: persistent(program.tasks.map((task) => task.initial)),
-    items: persistent(program.items.map(() => UNKNOWN_ITEM)),
-  }
-  EMPTY.set(program, parts)
+  const tasks = persistent(program.tasks.map((task) => task.initial))
+  const parts = { tasks, items: persistent(derivedItems(program, tasks, time)) }
+  if (program.timeReaders.derived.length === 0) EMPTY.set(program, parts)
   return parts
+}
+
+function derivedItems(program: Program, tasks: PersistentArray<TaskRecord>, time: EngineTime): readonly ItemRecord[] {
+  const items = program.items.map((): ItemRecord => UNKNOWN_ITEM)
+  const reader: Reader = { now: time, task: (index) => at(tasks, index), item: (index) => items[index]! }
+  for (const index of program.derivationOrder) items[index] = derivedRecord(program.items[index]!, reader)
+  return items
+}
+
+/** What a derived item is worth now: at its precision, and unknown where it is of another type. */
+export function derivedRecord(item: ItemProgram, reader: Reader): ItemRecord {
+  const value = atPrecision(item.derivation!.evaluate(reader), item.domain)
+  const unfit = value === undefined || faultOf(value, item.domain) === 'wrong-type'
+  return unfit ? UNKNOWN_ITEM : { value, updatedAt: null }
 }

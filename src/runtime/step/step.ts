@@ -14,7 +14,7 @@ export type StepResult =
 
 /** An enactment in which nothing has happened: every task dormant, every item unknown, `start` to come. */
 export function initial(program: Program, time: EngineTime = 0): State {
-  return { fingerprint: program.fingerprint, time, started: false, ...emptyParts(program) }
+  return { fingerprint: program.fingerprint, time, started: false, ...emptyParts(program, time) }
 }
 
 /**

@@ -1,0 +1,29 @@
+import type { Value } from '../../proforma/index.ts'
+import type { Program } from '../program/program.ts'
+import { type ItemRecord, UNKNOWN_ITEM } from '../program/records.ts'
+import { fit } from './draft.ts'
+import { persistent } from './persistent.ts'
+import { type State, StateReader } from './state.ts'
+
+/**
+ * The same state for another patient: every item that can be set gets the given value, everything derived is computed
+ * again, tasks stay as they are. For the model checker, which knows that such a state can be reached.
+ */
+export function withValues(program: Program, state: State, valueOf: (item: number) => Value): State {
+  const records: ItemRecord[] = program.items.map((item) => {
+    const value = item.derivation ? undefined : valueOf(item.index)
+    return value === undefined ? UNKNOWN_ITEM : { value, updatedAt: state.time }
+  })
+  const tasks = new StateReader(state)
+  const reader = {
+    now: state.time,
+    task: (index: number) => tasks.task(index),
+    item: (index: number) => records[index]!,
+  }
+  for (const index of program.derivationOrder) {
+    const item = program.items[index]!
+    const { value } = fit(item.derivation!.evaluate(reader), item)
+    if (value !== undefined) records[index] = { value, updatedAt: null }
+  }
+  return { ...state, items: persistent(records) }
+}
