@@ -4,7 +4,8 @@ import { keys } from './zh-CN/keys.ts'
 import { running } from './zh-CN/running.ts'
 import { verify } from './zh-CN/verify.ts'
 import { shell } from './zh-CN/shell.ts'
+import { simulate } from './zh-CN/simulate.ts'
 import { start } from './zh-CN/start.ts'
 
 /** The catalogue in Simplified Chinese. */
-export const zhCN: Catalogue = { ...drawing, ...keys, ...running, ...verify, ...shell, ...start }
+export const zhCN: Catalogue = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start }
