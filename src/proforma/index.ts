@@ -1,3 +1,5 @@
 export * from './model/index.ts'
 export * from './text/index.ts'
+export * from './names/index.ts'
 export * from './expressions/index.ts'
+export * from './checks/index.ts'

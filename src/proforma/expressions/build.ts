@@ -87,7 +87,8 @@ export class ExpressionBuilder {
     const args = childrenOf(cst, 'expression').map((argument) => this.build(argument, end))
     const span = { start: fn.startOffset, end: Math.max(end, ...args.map((argument) => argument.end)) }
     const nodes = args.map((argument) => argument.node)
-    const node = { kind: 'call', function: fn.image, functionSpan: spanOf(fn), arguments: nodes, span } as const
+    const name = fn.image === 'Netsupport' ? 'netsupport' : fn.image
+    const node = { kind: 'call', function: name, functionSpan: spanOf(fn), arguments: nodes, span } as const
     return this.#limited(node, span, deepest(args) + 1)
   }
 

@@ -101,7 +101,10 @@ export interface SetLiteral {
   readonly span: Span
 }
 
-/** `function` is the name as written; whether it exists is a matter of checking, not of parsing. */
+/**
+ * `function` is the name as written (`Netsupport` is stored as `netsupport`); whether it exists is a matter of checking, not of
+ * parsing.
+ */
 export interface CallExpression {
   readonly kind: 'call'
   readonly function: string

@@ -1,7 +1,8 @@
 import type { Span, TextEdit } from './span.ts'
 
 /**
- * `error` blocks loading and publishing; `check` blocks publishing until looked at; `hint` is advice.
+ * `error` blocks publishing, and loading too when `analyse` reports it; `check` blocks publishing until looked at;
+ * `hint` is advice.
  */
 export type Severity = 'error' | 'check' | 'hint'
 

@@ -24,7 +24,7 @@ export function replaceFix(title: string, span: Span, text: string): QuickFix {
 /** The nearest of some words, when it is near enough to have been meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 60) return undefined
-  const limit = Math.max(1, Math.floor(word.length / 3))
+  const limit = Math.floor(word.length / 3)
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

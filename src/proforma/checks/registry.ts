@@ -1,0 +1,59 @@
+import type { Definition, ParsedProtocol, Problem } from '../model/index.ts'
+import { type Analysis, analyse } from './analyse.ts'
+import type { CheckContext, Finding, Placed, Rule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+
+export interface CheckOptions {
+  readonly rules?: readonly Rule[]
+  readonly speed?: Rule['speed']
+  /** ISO 8601 date of today, for rules about dates. */
+  readonly today?: string
+  /** The analysis of the same text, when there is one already. */
+  readonly analysis?: Analysis
+}
+
+/** Everything there is to say about a text: what blocks loading, and what the rules find, in text order. */
+export function check(parsed: ParsedProtocol, options: CheckOptions = {}): Problem[] {
+  const analysis = options.analysis ?? analyse(parsed)
+  const found = [...analysis.problems]
+  for (const problems of checkInSteps(analysis, options)) found.push(...problems)
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** As `check`, rule by rule and without what blocks loading, so that the caller can pause or stop between two of them. */
+export function* checkInSteps(analysis: Analysis, options: CheckOptions = {}): Generator<readonly Problem[], void> {
+  const context = contextOf(analysis, options.today)
+  for (const rule of options.rules ?? RULES) {
+    if (options.speed !== undefined && rule.speed !== options.speed) continue
+    const problems: Problem[] = []
+    rule.check(context, (finding) => problems.push(problemOf(rule, finding)))
+    yield problems
+  }
+}
+
+function contextOf(analysis: Analysis, today: string | undefined): CheckContext {
+  const byKind = new Map<string, Placed[]>()
+  for (const definition of analysis.parsed.definitions) {
+    const same = byKind.get(definition.node.kind)
+    if (same === undefined) byKind.set(definition.node.kind, [definition])
+    else same.push(definition)
+  }
+  return {
+    analysis,
+    ...(today === undefined ? {} : { today }),
+    definitions: <K extends Definition['kind']>(...kinds: readonly K[]) =>
+      kinds.flatMap((kind) => (byKind.get(kind) ?? []) as unknown as Placed<Extract<Definition, { kind: K }>>[]),
+  }
+}
+
+function problemOf(rule: Rule, { definition, span, message, data, fixes }: Finding): Problem {
+  const offset = definition?.offset ?? 0
+  return {
+    code: rule.code,
+    severity: rule.severity,
+    span: { start: span.start + offset, end: span.end + offset },
+    message,
+    data: data ?? {},
+    ...(fixes ? { fixes } : {}),
+  }
+}
