@@ -7,3 +7,5 @@ export { type EnactmentView, isEnded, taskView, valueOf, view } from './step/vie
 export { evaluate, type Evaluation, renderText } from './step/evaluate.ts'
 export { type WarningView, warnings } from './step/warnings.ts'
 export { possibleOperations, type PossibleOperations } from './step/possible.ts'
+export * from './inside.ts'
+export { decode, type Decoding, encode, hash } from './step/encode.ts'

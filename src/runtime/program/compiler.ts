@@ -1,6 +1,6 @@
 import type { Expression } from '../../proforma/index.ts'
 import { compileExpression } from './expression.ts'
-import type { CompiledExpression, Dependencies, Evaluate } from './program.ts'
+import type { CompiledExpression } from './program.ts'
 import { Reads, type Scope } from './scope.ts'
 
 type Growing = { items: number[]; tasks: number[]; time: boolean }
@@ -37,7 +37,7 @@ export class Compiler {
     const evaluate = compileExpression(expression, scope, reads)
     const result: Growing = { items: [], tasks: [], time: false }
     this.#pending.push({ reads, result })
-    return { compiled: { evaluate, reads: result }, reads }
+    return { compiled: { source: expression, evaluate, reads: result }, reads }
   }
 
   optional(expression: Expression | undefined, scope: Scope): CompiledExpression | undefined {
@@ -79,12 +79,6 @@ function gather(
     seen.add(support)
     for (const reads of supportReads(support)) gather(reads, into, supportReads, seen)
   }
-}
-
-/** A constant condition, for defaults. */
-export function constantExpression(evaluate: Evaluate): CompiledExpression {
-  const reads: Dependencies = { items: [], tasks: [], time: false }
-  return { evaluate, reads }
 }
 
 const ascending = (a: number, b: number): number => a - b

@@ -1,5 +1,12 @@
-import type { Domain, TruthWords, Value } from '../../proforma/index.ts'
-import type { ParsedProtocol } from '../../proforma/index.ts'
+import type {
+  Component,
+  Domain,
+  Expression,
+  ParsedProtocol,
+  TaskDefinition,
+  TruthWords,
+  Value,
+} from '../../proforma/index.ts'
 import type { TaskPath } from '../types.ts'
 import type { Reader, TaskRecord } from './records.ts'
 import type { Scope } from './scope.ts'
@@ -15,6 +22,8 @@ export interface Dependencies {
 }
 
 export interface CompiledExpression {
+  /** What was compiled, for explanations. */
+  readonly source: Expression
   readonly evaluate: Evaluate
   readonly reads: Dependencies
 }
@@ -53,6 +62,8 @@ export interface TaskProgram {
   readonly index: number
   readonly path: TaskPath
   readonly definition: string
+  /** The definition and its place in the plan, as parsed; the root has no place. */
+  readonly source: { readonly definition: TaskDefinition; readonly component?: Component }
   readonly kind: TaskKind
   /** -1 for the root. */
   readonly parent: number
@@ -141,6 +152,6 @@ export interface Program {
   readonly repeatedSources: readonly (readonly { readonly task: number; readonly source: number }[])[]
   /** What names mean in the conditions of an instance; for expressions that come from outside. */
   readonly scopeOf: (task: number) => Scope
-  /** Passes after which an operation is refused as an oscillation (R62). */
+  /** Passes after which an operation is refused as an oscillation (R7). */
   readonly passLimit: number
 }

@@ -24,7 +24,7 @@ export interface TaskRecord {
   readonly committed: readonly number[]
   /** Positions of sources whose value is from before the last performance ended, and so does not count (R40). */
   readonly stale: readonly number[]
-  /** Set off by its trigger, with cycles still to come (R23). */
+  /** Set off by its trigger, with cycles still to come (R22). */
   readonly running: boolean
   /** Plans: mandatory components not finished. */
   readonly open: number

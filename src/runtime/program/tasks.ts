@@ -1,18 +1,17 @@
 import type {
   Argument,
-  Candidate,
   DecisionDefinition,
   Expression,
+  Name,
   PlanDefinition,
   Source,
   TaskDefinition,
 } from '../../proforma/index.ts'
-import { type Compiler, constantExpression } from './compiler.ts'
+import type { Compiler } from './compiler.ts'
 import type { InstanceNode, InstanceTree } from './instances.ts'
 import type { ArgumentProgram, AssignmentProgram, CandidateProgram, SourceProgram, TaskProgram } from './program.ts'
 import { DORMANT, NONE, type TaskRecord } from './records.ts'
 import type { Reads, Scope } from './scope.ts'
-import { netSupportOf } from './support.ts'
 
 /** What compiling one instance needs of the rest of the program. */
 export interface TaskContext {
@@ -38,6 +37,7 @@ export function compileTask(node: InstanceNode, context: TaskContext): TaskProgr
     index: node.index,
     path: node.path,
     definition: node.name,
+    source: { definition, component },
     kind: definition.kind,
     parent: node.parent,
     components: node.components,
@@ -112,6 +112,7 @@ function compileCandidates(
 ): readonly CandidateProgram[] {
   return decision.candidates.map((candidate, position) => {
     const compiled = candidate.arguments.map((argument) => compileArgument(argument, context))
+    const rule = candidate.recommendation?.value ?? defaultRecommendation(decision.name, candidate.name)
     context.supportReads.set(
       `${task}:${position}`,
       compiled.map((each) => each.reads),
@@ -120,7 +121,7 @@ function compileCandidates(
       name: candidate.name.text,
       priority: candidate.priority?.value ?? 0,
       arguments: compiled.map((each) => each.program),
-      recommendation: compileRecommendation(task, position, candidate, context),
+      recommendation: context.compiler.compile(rule, context.scope),
     }
   })
 }
@@ -134,30 +135,19 @@ function compileArgument(
   return { program: { support: support.kind, weight, condition: compiled }, reads }
 }
 
-/** Without a rule of its own a candidate is recommended from a support of 1 on. */
-function compileRecommendation(
-  task: number,
-  position: number,
-  { recommendation, name }: Candidate,
-  { compiler, scope }: TaskContext,
-) {
-  if (recommendation) return compiler.compile(recommendation.value, scope)
-  const { supports } = scope
-  const span = name.span
-  const default_: Expression = {
+/** Without a rule of its own a candidate is recommended from a support of 1 on (R53). */
+function defaultRecommendation(decision: Name, candidate: Name): Expression {
+  const { span } = candidate
+  const name = ({ text, quoted }: Name): Expression => ({ kind: 'name', name: text, quoted, span })
+  const support: Expression = {
     kind: 'call',
     function: 'netsupport',
     functionSpan: span,
-    arguments: [],
+    arguments: [name(decision), name(candidate)],
     span,
   }
-  const { compiled, reads } = compiler.compileWithReads(default_, scope)
-  reads.supports.add(`${task}:${position}`)
-  const rule = constantExpression((reader) => {
-    const support = netSupportOf(supports, task, position, reader)
-    return support !== undefined && support >= 1
-  })
-  return { evaluate: rule.evaluate, reads: compiled.reads }
+  const one: Expression = { kind: 'number', value: 1, integer: true, text: '1', span }
+  return { kind: 'binary', operator: '>=', operatorSpan: span, left: support, right: one, span }
 }
 
 /** Own cycles or trigger, or those of a plan around. */

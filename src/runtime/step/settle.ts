@@ -14,7 +14,7 @@ const LAST_PASSES = 100
  * applied together (R4, R5).
  *
  * @param passes receives the changes of each pass
- * @returns an error when the limit of passes is reached (R62); the draft is then to be thrown away
+ * @returns an error when the limit of passes is reached (R7); the draft is then to be thrown away
  */
 export function settle(draft: Draft, passes: (readonly Change[])[], order?: ReviewOrder): OperationError | undefined {
   for (let pass = 0; ; pass++) {

@@ -39,7 +39,7 @@ const round: PureFunction = (a, digits) => {
   return typeof digits === 'number' && Number.isInteger(digits) ? finite(roundTo(a, 10 ** -digits)) : undefined
 }
 
-/** Days since 1970-01-01 of a date or datetime, and the milliseconds into that day. */
+/** Days since 1970-01-01 of a date or datetime, and the milliseconds into that day: a date begins at midnight. */
 function position(value: Value): { readonly day: number; readonly rest: number } | undefined {
   if (typeof value !== 'object') return undefined
   if (value.kind === 'date') return { day: value.day, rest: 0 }
@@ -48,13 +48,10 @@ function position(value: Value): { readonly day: number; readonly rest: number }
   return { day, rest: value.ms - day * DAY }
 }
 
-const sameKind = (a: Value, b: Value) => typeof a === 'object' && typeof b === 'object' && a.kind === b.kind
-
 /** Whole units from `a` to `b`, toward zero, negative when reversed. */
 const unitsBetween =
   (unit: number): PureFunction =>
   (a, b) => {
-    if (!sameKind(a, b)) return undefined
     if (typeof a === 'object' && a.kind === 'time' && typeof b === 'object' && b.kind === 'time') {
       return whole(((b.second - a.second) * SECOND) / unit)
     }
@@ -66,7 +63,7 @@ const unitsBetween =
 const monthsBetween =
   (unit: number): PureFunction =>
   (a, b) => {
-    const from = sameKind(a, b) ? position(a) : undefined
+    const from = position(a)
     const to = position(b)
     if (!from || !to) return undefined
     const forward = to.day > from.day || (to.day === from.day && to.rest >= from.rest)
