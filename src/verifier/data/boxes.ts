@@ -66,7 +66,8 @@ export function firstPath(diagrams: Diagrams, area: Diagram): Box {
 function grow(diagrams: Diagrams, start: Box, outside: Diagram): Box {
   const box = new Map(start)
   for (const onlyWhole of [true, false]) {
-    for (const variable of [...box.keys()]) {
+    for (const variable of start.keys()) {
+      if (!box.has(variable)) continue
       const allowed = allowedValues(diagrams, box, variable, outside)
       if (allowed.length === diagrams.size(variable)) box.delete(variable)
       else if (!onlyWhole) box.set(variable, allowed)

@@ -41,7 +41,7 @@ function truth(f: Formula, values: readonly number[]): boolean {
       return truth(f.a, values) && truth(f.b, values)
     case 'or':
       return truth(f.a, values) || truth(f.b, values)
-    case 'minus':
+    default:
       return truth(f.a, values) && !truth(f.b, values)
   }
 }

@@ -132,17 +132,17 @@ export class Diagrams {
   exists(a: Diagram, variables: readonly number[]): Diagram {
     if (variables.length === 0 || a < 2) return a
     const name = variables.join(',')
-    let memo = this.#exists.get(name)
-    if (!memo) this.#exists.set(name, (memo = new Map()))
+    const memo = this.#exists.get(name) ?? new Map<Diagram, Diagram>()
+    this.#exists.set(name, memo)
     const last = variables[variables.length - 1] as number
     const hidden = new Set(variables)
     const { table } = this
     const walk = (x: Diagram): Diagram => {
       if (x < 2 || table.variable(x) > last) return x
-      const known = (memo as Map<Diagram, Diagram>).get(x)
+      const known = memo.get(x)
       if (known !== undefined) return known
       const result = hidden.has(table.variable(x)) ? this.#join(x, walk) : this.#rebuild(x, walk)
-      ;(memo as Map<Diagram, Diagram>).set(x, result)
+      memo.set(x, result)
       return result
     }
     return walk(a)

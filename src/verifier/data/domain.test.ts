@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Domain } from './domain.ts'
+import { toJson } from '../../proforma/index.ts'
+import type { ScalarDomain } from './domain.ts'
 import { labelOf, pieceOf, piecesOf, representative } from './domain.ts'
 import type { Quantity } from './quantities.ts'
 import { fromNumber } from './rational.ts'
@@ -13,7 +14,13 @@ interface LineOptions {
   readonly unit?: string
 }
 
-function quantity({ quantity = 'real', step, from, to, unit }: LineOptions): Extract<Domain, { kind: 'quantity' }> {
+function quantity({
+  quantity = 'real',
+  step,
+  from,
+  to,
+  unit,
+}: LineOptions): Extract<ScalarDomain, { kind: 'quantity' }> {
   return {
     kind: 'quantity',
     quantity,
@@ -26,9 +33,11 @@ function quantity({ quantity = 'real', step, from, to, unit }: LineOptions): Ext
   }
 }
 
-function labels(domain: Domain, thresholds: readonly number[]): readonly string[] {
+function labels(domain: ScalarDomain, thresholds: readonly number[]): readonly string[] {
   const pieces = piecesOf(domain, { texts: [], thresholds: thresholds.map(fromNumber) })
-  return pieces.map((piece) => `${labelOf(domain, piece, piece)} | ${String(representative(domain, piece, piece))}`)
+  return pieces.map(
+    (piece) => `${labelOf(domain, piece, piece)} | ${String(toJson(representative(domain, piece, piece)))}`,
+  )
 }
 
 describe('the partition of a domain', () => {
@@ -81,17 +90,17 @@ describe('the partition of a domain', () => {
       'up to 2026-01-30 | 2026-01-30',
       'exactly 2026-01-31 | 2026-01-31',
       'exactly 2026-02-01 | 2026-02-01',
-      '2026-02-02 or more | 2026-02-02',
+      '2026-02-02 or later | 2026-02-02',
     ])
     expect(labels(quantity({ quantity: 'duration', step: 1 }), [7_200_000])[1]).toBe('exactly 2 hours | 7200000')
   })
 
   it('V11: an open text has one piece for everything not mentioned, a closed one has none', () => {
-    const open: Domain = { kind: 'text', values: ['flu'], open: true }
+    const open: ScalarDomain = { kind: 'text', values: ['flu'], open: true }
     const pieces = piecesOf(open, { texts: ['cold', 'other'], thresholds: [] })
     expect(pieces.map((piece) => representative(open, piece, piece))).toEqual(['flu', 'cold', 'other', 'other_'])
     expect(pieceOf(open, pieces, 'measles')).toBe(3)
-    const closed: Domain = { kind: 'text', values: ['flu', 'cold'], open: false }
+    const closed: ScalarDomain = { kind: 'text', values: ['flu', 'cold'], open: false }
     expect(piecesOf(closed, { texts: ['mumps'], thresholds: [] })).toHaveLength(2)
   })
 

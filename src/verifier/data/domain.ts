@@ -1,13 +1,13 @@
-import type { JsonValue } from '../../runtime/index.ts'
+import type { Domain, TruthWords, Value } from '../../proforma/index.ts'
 import type { Interval, Line } from './intervals.ts'
 import { clip, cutLine, isPoint, simplestNumber, span } from './intervals.ts'
 import type { Quantity } from './quantities.ts'
-import { fromLine, placeInWords, toLine } from './quantities.ts'
+import { fromLine, naturalStep, niceSteps, placeInWords, toLine } from './quantities.ts'
 import type { Rational } from './rational.ts'
-import { compare } from './rational.ts'
+import { compare, decimalPlaces, fromNumber } from './rational.ts'
 
-/** What values an item may have, apart from unknown. */
-export type Domain =
+/** What single values an item may have, apart from unknown; for an item with several values: its elements. */
+export type ScalarDomain =
   | { readonly kind: 'boolean'; readonly words: readonly [string, string] }
   /** `open`: texts other than `values` are possible too. */
   | { readonly kind: 'text'; readonly values: readonly string[]; readonly open: boolean }
@@ -27,53 +27,53 @@ export type Piece =
   | { readonly kind: 'other-text'; readonly example: string }
   | { readonly kind: 'interval'; readonly interval: Interval }
 
+/** The engine's domain of an item, as a line, a list of texts, or yes and no. */
+export function scalarDomain(domain: Domain, words: TruthWords = {}, unit?: string): ScalarDomain {
+  const { type } = domain
+  if (type === 'boolean') return { kind: 'boolean', words: [words.false ?? 'no', words.true ?? 'yes'] }
+  if (type === 'text') {
+    const values = (domain.values ?? []).filter((value) => typeof value === 'string')
+    return { kind: 'text', values, open: domain.values === undefined }
+  }
+  const step = type === 'real' && domain.precision !== undefined ? fromNumber(domain.precision) : naturalStep(type)
+  const from = toLine(domain.interval?.from)
+  const to = toLine(domain.interval?.to)
+  const line: Line = { ...(step && { step }), ...(from && { from }), ...(to && { to }) }
+  const values = domain.values?.flatMap((value) => toLine(value) ?? [])
+  return { kind: 'quantity', quantity: type, line, ...(unit !== undefined && { unit }), ...(values && { values }) }
+}
+
 /** All pieces of a domain in order, cut at the values that conditions mention. */
 export function piecesOf(
-  domain: Domain,
+  domain: ScalarDomain,
   mentioned: { readonly texts: readonly string[]; readonly thresholds: readonly Rational[] },
 ): readonly Piece[] {
-  switch (domain.kind) {
-    case 'boolean':
-      return [
-        { kind: 'boolean', value: false },
-        { kind: 'boolean', value: true },
-      ]
-    case 'text': {
-      const texts = domain.open ? [...new Set([...domain.values, ...mentioned.texts])] : domain.values
-      const pieces: Piece[] = texts.map((value) => ({ kind: 'text', value }))
-      return domain.open ? [...pieces, { kind: 'other-text', example: freshText(texts) }] : pieces
-    }
-    case 'quantity':
-      return (domain.values ? points(domain.line, domain.values) : cutLine(domain.line, mentioned.thresholds)).map(
-        (interval) => ({ kind: 'interval', interval }),
-      )
+  if (domain.kind === 'boolean') return [false, true].map((value) => ({ kind: 'boolean', value }))
+  if (domain.kind === 'text') {
+    const texts = domain.open ? [...new Set([...domain.values, ...mentioned.texts])] : domain.values
+    const pieces: Piece[] = texts.map((value) => ({ kind: 'text', value }))
+    return domain.open ? [...pieces, { kind: 'other-text', example: freshText(texts) }] : pieces
   }
+  const intervals = domain.values ? points(domain.line, domain.values) : cutLine(domain.line, mentioned.thresholds)
+  return intervals.filter(canBeWritten).map((interval) => ({ kind: 'interval', interval }))
 }
 
 /** The simplest value of the neighbouring pieces `first` to `last`. */
-export function representative(domain: Domain, first: Piece, last: Piece): JsonValue {
-  if (first.kind === 'interval' && last.kind === 'interval' && domain.kind === 'quantity') {
-    if (domain.values) return fromLine(domain.quantity, (first.interval.from as { value: Rational }).value)
-    return fromLine(domain.quantity, simplestNumber(span(first.interval, last.interval), domain.line))
-  }
-  switch (first.kind) {
-    case 'boolean':
-    case 'text':
-      return first.value
-    case 'other-text':
-      return first.example
-    case 'interval':
-      throw new Error('An interval outside a quantity')
-  }
+export function representative(domain: ScalarDomain, first: Piece, last: Piece): Value {
+  if (first.kind === 'other-text') return first.example
+  if (first.kind !== 'interval') return first.value
+  if (domain.kind !== 'quantity' || last.kind !== 'interval') throw new Error('An interval outside a quantity')
+  // Between listed values there is nothing: the first of them stands for all.
+  const stretch = domain.values ? first.interval : span(first.interval, last.interval)
+  return fromLine(domain.quantity, simplestNumber(stretch, domain.line, niceSteps(domain.quantity)))
 }
 
 /** The index of the piece that holds the value; -1 when none does. */
-export function pieceOf(domain: Domain, pieces: readonly Piece[], value: JsonValue): number {
+export function pieceOf(domain: ScalarDomain, pieces: readonly Piece[], value: Value): number {
   if (domain.kind === 'quantity') {
-    const place = toLine(domain.quantity, value)
-    return place === undefined
-      ? -1
-      : pieces.findIndex((piece) => piece.kind === 'interval' && holds(piece.interval, place))
+    const place = toLine(value)
+    if (place === undefined) return -1
+    return pieces.findIndex((piece) => piece.kind === 'interval' && holds(piece.interval, place))
   }
   const exact = pieces.findIndex((piece) => 'value' in piece && piece.value === value)
   if (exact >= 0 || typeof value !== 'string') return exact
@@ -81,7 +81,7 @@ export function pieceOf(domain: Domain, pieces: readonly Piece[], value: JsonVal
 }
 
 /** `exactly 15`, `over 7 up to 30`, `"fever"`: the neighbouring pieces `first` to `last` for people. */
-export function labelOf(domain: Domain, first: Piece, last: Piece): string {
+export function labelOf(domain: ScalarDomain, first: Piece, last: Piece): string {
   if (first.kind === 'boolean')
     return domain.kind === 'boolean' ? domain.words[first.value ? 1 : 0] : String(first.value)
   if (first.kind === 'text') return `"${first.value}"`
@@ -90,10 +90,10 @@ export function labelOf(domain: Domain, first: Piece, last: Piece): string {
   return intervalInWords(domain, span(first.interval, last.interval))
 }
 
-function intervalInWords(domain: Extract<Domain, { kind: 'quantity' }>, interval: Interval): string {
+function intervalInWords(domain: Extract<ScalarDomain, { kind: 'quantity' }>, interval: Interval): string {
   const words = (place: Rational): string => placeInWords(domain.quantity, place, domain.unit)
   const bare = (place: Rational): string => placeInWords(domain.quantity, place, undefined)
-  // An end that is the end of the domain says nothing and is left out, unless both are.
+  // An end that is the end of the domain says nothing and is left out.
   const { line } = domain
   const low = interval.from && !(line.from && compare(line.from, interval.from.value) === 0) ? interval.from : undefined
   const high = interval.to && !(line.to && compare(line.to, interval.to.value) === 0) ? interval.to : undefined
@@ -103,9 +103,18 @@ function intervalInWords(domain: Extract<Domain, { kind: 'quantity' }>, interval
     const start = low.inclusive ? `from ${bare(low.value)}` : `over ${bare(low.value)}`
     return `${start} ${high.inclusive ? 'up to' : 'to under'} ${words(high.value)}`
   }
-  if (low) return low.inclusive ? `${words(low.value)} or more` : `over ${words(low.value)}`
+  if (low) return low.inclusive ? `${words(low.value)} ${LATER[domain.quantity]}` : `over ${words(low.value)}`
   if (high) return high.inclusive ? `up to ${words(high.value)}` : `under ${words(high.value)}`
   return 'any value'
+}
+
+const LATER: Readonly<Record<Quantity, string>> = {
+  integer: 'or more',
+  real: 'or more',
+  duration: 'or more',
+  date: 'or later',
+  time: 'or later',
+  datetime: 'or later',
 }
 
 function holds(interval: Interval, place: Rational): boolean {
@@ -119,6 +128,11 @@ function points(line: Line, values: readonly Rational[]): readonly Interval[] {
     const bound = { value, inclusive: true }
     return clip(line, { from: bound, to: bound }) ?? []
   })
+}
+
+/** A threshold such as one third is never entered: it cuts the line but is no value. */
+function canBeWritten(interval: Interval): boolean {
+  return !isPoint(interval) || interval.from === undefined || decimalPlaces(interval.from.value) !== undefined
 }
 
 function freshText(taken: readonly string[]): string {

@@ -77,25 +77,31 @@ export function isPoint(interval: Interval): boolean {
 }
 
 /**
- * A number of the interval with as few decimals as possible: the one nearest to a threshold, and between two thresholds
- * the smallest whole one, or, where decimals are needed, the one nearest to the middle.
+ * A number of the interval as people would choose it: a multiple of the first of the `nice` steps that has one there,
+ * otherwise with as few decimals as possible; the one nearest to a threshold, and between two thresholds the smallest,
+ * or, where decimals are needed, the one nearest to the middle (rule V13).
  */
-export function simplestNumber(interval: Interval, line: Line): Rational {
+export function simplestNumber(interval: Interval, line: Line, nice: readonly Rational[] = []): Rational {
   const { from, to } = interval
   if (from && to && compare(from.value, to.value) === 0) return from.value
-  for (let places = 0; ; places += 1) {
-    const decimal = rational(1n, 10n ** BigInt(places))
-    const step = line.step ? leastCommonMultiple(decimal, line.step) : decimal
+  for (let attempt = 0; ; attempt += 1) {
+    const places = attempt - nice.length
+    const coarse = nice[attempt] ?? rational(1n, 10n ** BigInt(places))
+    const step = line.step ? leastCommonMultiple(coarse, line.step) : coarse
     const low = from && stepAtOrAfter(from, step)
     const high = to && stepAtOrBefore(to, step)
     if (low && high && compare(low, high) > 0) continue
     if (low && high && places > 0 && compare(low, high) < 0) return nearestToMiddle(low, high, step)
-    if (high && (!low || (line.from && from && compare(line.from, from.value) === 0 && !atEnd(line, to)))) return high
+    if (high && (!low || (startsLine(line, from) && !endsLine(line, to)))) return high
     return low ?? ZERO
   }
 }
 
-function atEnd(line: Line, to: Bound | undefined): boolean {
+function startsLine(line: Line, from: Bound | undefined): boolean {
+  return from !== undefined && line.from !== undefined && compare(line.from, from.value) === 0
+}
+
+function endsLine(line: Line, to: Bound | undefined): boolean {
   return to !== undefined && line.to !== undefined && compare(line.to, to.value) === 0
 }
 
@@ -123,4 +129,10 @@ function stepAtOrBefore(bound: Bound, step: Rational): Rational {
   const count = floor(steps)
   const onStep = steps.d === 1n
   return multiply(step, rational(onStep && !bound.inclusive ? count - 1n : count))
+}
+
+/** Sorted, each value once. */
+export function ascending(values: readonly Rational[]): readonly Rational[] {
+  const sorted = [...values].sort(compare)
+  return sorted.filter((value, i) => i === 0 || compare(value, sorted[i - 1] as Rational) !== 0)
 }

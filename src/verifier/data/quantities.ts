@@ -1,63 +1,87 @@
-import type { JsonValue } from '../../runtime/index.ts'
+import {
+  dateTimeValue,
+  dateValue,
+  displayValue,
+  durationValue,
+  type KnownValue,
+  kindOf,
+  milliseconds,
+  timeValue,
+  type Value,
+} from '../../proforma/index.ts'
 import type { Rational } from './rational.ts'
 import { decimalPlaces, decimalText, fromNumber, rational, toNumber } from './rational.ts'
 
 /** Types whose values lie on a line. */
 export type Quantity = 'integer' | 'real' | 'date' | 'time' | 'datetime' | 'duration'
 
-const DAY = 86_400_000
-
 /** The place on the line: the number itself, days for a date, seconds for a time, milliseconds for the others. */
-export function toLine(quantity: Quantity, value: JsonValue): Rational | undefined {
+export function toLine(value: Value): Rational | undefined {
+  if (value === undefined) return undefined
   if (typeof value === 'number') return Number.isFinite(value) ? fromNumber(value) : undefined
-  if (typeof value !== 'string') return undefined
-  switch (quantity) {
+  if (typeof value !== 'object') return undefined
+  switch (value.kind) {
     case 'date':
-      return whole(Date.parse(`${value}T00:00:00Z`) / DAY)
+      return rational(BigInt(value.day))
     case 'time':
-      return whole(Date.parse(`1970-01-01T${value}Z`) / 1000)
+      return rational(BigInt(value.second))
     case 'datetime':
-      return whole(Date.parse(value))
+      return rational(BigInt(value.ms))
+    case 'duration':
+      return fromNumber(milliseconds(value))
     default:
       return undefined
   }
 }
 
-export function fromLine(quantity: Quantity, place: Rational): JsonValue {
+export function fromLine(quantity: Quantity, place: Rational): Value {
   const number = toNumber(place)
   switch (quantity) {
     case 'date':
-      return new Date(number * DAY).toISOString().slice(0, 10)
+      return dateValue(number)
     case 'time':
-      return new Date(number * 1000).toISOString().slice(11, 19)
+      return timeValue(number)
     case 'datetime':
-      return new Date(number).toISOString().replace('.000Z', 'Z')
+      return dateTimeValue(number)
+    case 'duration':
+      return durationValue(number)
     default:
       return number
   }
 }
 
+/** The kind of value of a quantity and the quantity of a value belong together: dates are not compared with numbers. */
+export function hasQuantity(quantity: Quantity, value: Value): boolean {
+  if (value === undefined) return false
+  const kind = kindOf(value)
+  return kind === 'number' ? quantity === 'integer' || quantity === 'real' : kind === quantity
+}
+
 /** The smallest difference of two values when none is declared; a real has none. */
 export function naturalStep(quantity: Quantity): Rational | undefined {
+  return quantity === 'real' ? undefined : rational(1n)
+}
+
+/** Steps that people think in, for choosing a representative: whole hours rather than milliseconds. */
+export function niceSteps(quantity: Quantity): readonly Rational[] {
   switch (quantity) {
-    case 'real':
-      return undefined
+    case 'time':
+      return [3600n, 60n].map((seconds) => rational(seconds))
     case 'datetime':
-      return rational(1000n)
+    case 'duration':
+      return [86_400_000n, 3_600_000n, 60_000n, 1000n].map((milliseconds) => rational(milliseconds))
     default:
-      return rational(1n)
+      return []
   }
 }
 
 /** For people: `7.5 mmol/L`, `2026-01-31`, `2 hours`. */
 export function placeInWords(quantity: Quantity, place: Rational, unit: string | undefined): string {
-  if (quantity === 'duration') return durationInWords(toNumber(place))
-  if (quantity === 'integer' || quantity === 'real') {
-    const places = decimalPlaces(place)
-    const text = places === undefined ? String(toNumber(place)) : decimalText(place, places)
-    return unit ? `${text} ${UNIT_WORDS[unit] ?? unit}` : text
-  }
-  return String(fromLine(quantity, place))
+  if (quantity !== 'integer' && quantity !== 'real') return displayValue(fromLine(quantity, place) as KnownValue)
+  const places = decimalPlaces(place)
+  const text = places === undefined ? String(toNumber(place)) : decimalText(place, places)
+  const words = unit === undefined ? '' : (UNIT_WORDS[unit] ?? unit)
+  return words === '' ? text : `${text} ${words}`
 }
 
 /** UCUM codes that people would not recognise. */
@@ -67,28 +91,12 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   wk: 'weeks',
   d: 'days',
   h: 'hours',
+  min: 'minutes',
+  s: 'seconds',
   Cel: '°C',
   '[degF]': '°F',
   'mm[Hg]': 'mmHg',
   '/min': 'per minute',
   '1': '',
   '{score}': 'points',
-}
-
-const DURATION_UNITS = [
-  ['weeks', 7 * DAY],
-  ['days', DAY],
-  ['hours', 3_600_000],
-  ['minutes', 60_000],
-  ['seconds', 1000],
-] as const
-
-function durationInWords(milliseconds: number): string {
-  for (const [unit, size] of DURATION_UNITS)
-    if (milliseconds !== 0 && milliseconds % size === 0) return `${milliseconds / size} ${unit}`
-  return milliseconds === 0 ? '0 seconds' : `${milliseconds} milliseconds`
-}
-
-function whole(value: number): Rational | undefined {
-  return Number.isInteger(value) ? rational(BigInt(value)) : undefined
 }

@@ -100,7 +100,7 @@ function generateTask(context: Context, node: Node): SketchTask {
         ...(random.chance(0.1) && { confirmatory: true }),
         sources: generateSources(context, 1 + random.below(2)),
       }
-    case 'decision':
+    default:
       return {
         ...common,
         ...(random.chance(0.25) && { autonomous: true }),

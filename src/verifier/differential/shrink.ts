@@ -103,7 +103,7 @@ function partsOf(condition: Condition | undefined): readonly Condition[] {
   return condition.kind === 'not' ? [condition.operand] : [condition.left, condition.right]
 }
 
-function omit<T extends object, K extends keyof T>(object: T, key: K): T {
+function omit<T extends object>(object: T, key: keyof T): T {
   const copy = { ...object }
   delete copy[key]
   return copy

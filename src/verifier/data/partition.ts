@@ -1,0 +1,142 @@
+import type { Expression, Value } from '../../proforma/index.ts'
+import {
+  compileExpression,
+  type Evaluate,
+  fit,
+  type ItemProgram,
+  type ItemRecord,
+  type Program,
+  type Reader,
+  Reads,
+  type TaskRecord,
+} from '../../runtime/index.ts'
+import { Cuts } from './cuts.ts'
+import type { ScalarDomain } from './domain.ts'
+import { scalarDomain } from './domain.ts'
+import { conditionsOf, propertiesOf } from './model.ts'
+import { DataSpace } from './space.ts'
+import type { ItemNames } from './term-reader.ts'
+
+export interface Partition {
+  readonly space: DataSpace
+  readonly cuts: Cuts
+}
+
+/**
+ * Cuts the data of a protocol into the pieces that its conditions tell apart.
+ *
+ * @param maxNodes budget for diagrams
+ * @throws PartitionBudgetError when an item would be cut into too many pieces
+ */
+export function partition(program: Program, maxNodes?: number): Partition {
+  const units = unitsOf(program)
+  const domains = program.items.map((item) => scalarDomain(item.domain, item.words, units.get(item.name)))
+  const cuts = new Cuts(new Names(program, domains))
+  for (const condition of conditionsOf(program)) {
+    if (condition.role !== 'assignment') cuts.read(condition.expression)
+  }
+  for (const task of program.tasks) for (const { item, value } of task.assignments) cuts.assigned(item, value.source)
+  for (const { pattern } of propertiesOf(program)) {
+    if (!pattern) continue
+    for (const part of Object.values(pattern)) if (typeof part === 'object') cuts.read(part.value)
+  }
+  return { space: new DataSpace(program, cuts, domains, orderOfItems(program), maxNodes), cuts }
+}
+
+function unitsOf(program: Program): ReadonlyMap<string, string> {
+  const units = new Map<string, string>()
+  for (const { node } of program.parsed.definitions)
+    if (node.kind === 'data' && node.unit && !units.has(node.name.text)) units.set(node.name.text, node.unit.value)
+  return units
+}
+
+/** Items that can be set, in the order in which the tasks of the tree first ask for or look at them. */
+function orderOfItems(program: Program): readonly number[] {
+  const order = new Set<number>()
+  const add = (items: readonly number[]): void => {
+    for (const item of items) for (const given of program.items[item]?.givenBy ?? []) order.add(given)
+  }
+  for (const task of program.tasks) {
+    add(task.sources.map((source) => source.item))
+    for (const condition of [task.waitCondition, task.precondition, task.abort, task.terminate, task.cycleUntil])
+      if (condition) add(condition.reads.items)
+    for (const candidate of task.candidates) {
+      for (const argument of candidate.arguments) add(argument.condition.reads.items)
+      add(candidate.recommendation.reads.items)
+    }
+  }
+  for (const item of program.items) if (!item.derivation) order.add(item.index)
+  return [...order]
+}
+
+class Names implements ItemNames {
+  readonly #program: Program
+  readonly #domains: readonly ScalarDomain[]
+  readonly #compiled = new Map<Expression, { readonly evaluate: Evaluate; readonly constant: boolean }>()
+
+  constructor(program: Program, domains: readonly ScalarDomain[]) {
+    this.#program = program
+    this.#domains = domains
+  }
+
+  item(name: string): number | undefined {
+    return this.#program.itemIndex.get(name)
+  }
+
+  domain(item: number): ScalarDomain {
+    return this.#domains[item] as ScalarDomain
+  }
+
+  multiple(item: number): boolean {
+    return this.#program.items[item]?.domain.multiple ?? false
+  }
+
+  derivation(item: number): Expression | undefined {
+    return this.#program.items[item]?.derivation?.source
+  }
+
+  rounded(item: number): boolean {
+    return this.#program.items[item]?.domain.precision !== undefined
+  }
+
+  constant(expression: Expression): { readonly value: Value } | undefined {
+    const { evaluate, constant } = this.#compile(expression)
+    return constant ? { value: evaluate(this.#reader(-1, undefined)) } : undefined
+  }
+
+  valueAt(expression: Expression, item: number, value: Value): Value {
+    return this.#compile(expression).evaluate(this.#reader(item, value))
+  }
+
+  #compile(expression: Expression) {
+    const known = this.#compiled.get(expression)
+    if (known) return known
+    const reads = new Reads()
+    const evaluate = compileExpression(expression, this.#program.scopeOf(0), reads)
+    const constant =
+      reads.items.size === 0 &&
+      reads.tasks.size === 0 &&
+      reads.supports.size === 0 &&
+      reads.updates.size === 0 &&
+      !reads.time
+    const compiled = { evaluate, constant }
+    this.#compiled.set(expression, compiled)
+    return compiled
+  }
+
+  /** Every other item is unknown, every task as in the beginning. */
+  #reader(item: number, value: Value): Reader {
+    const program = this.#program
+    const reader: Reader = {
+      now: 0,
+      task: (index): TaskRecord => (program.tasks[index] as { initial: TaskRecord }).initial,
+      item: (index): ItemRecord => {
+        if (index === item) return { value, updatedAt: 0 }
+        const { derivation } = program.items[index] as ItemProgram
+        const derived = derivation && fit(derivation.evaluate(reader), program.items[index] as ItemProgram).value
+        return { value: derived, updatedAt: null }
+      },
+    }
+    return reader
+  }
+}

@@ -1,0 +1,196 @@
+import type { ScalarValue, Value } from '../../proforma/index.ts'
+import { isSet, setOf } from '../../proforma/index.ts'
+import type { Program } from '../../runtime/index.ts'
+import type { Cuts } from './cuts.ts'
+import { enumerated } from './cuts.ts'
+import type { Diagram } from './diagram.ts'
+import { Diagrams, FALSE, TRUE } from './diagram.ts'
+import type { Piece, ScalarDomain } from './domain.ts'
+import { piecesOf, pieceOf, representative } from './domain.ts'
+import { fromLine } from './quantities.ts'
+
+/** The variables of one item that can be set. Value 0 of the first variable means unknown. */
+export type ItemSpace = ScalarSpace | SetSpace
+
+export interface ScalarSpace {
+  readonly kind: 'scalar'
+  readonly item: number
+  readonly domain: ScalarDomain
+  readonly pieces: readonly Piece[]
+  readonly variables: readonly [number]
+  /** One for each value of the variable; the first is unknown. */
+  readonly values: readonly Value[]
+}
+
+/** An item with several values: one variable for known or not, then one for each element it may have. */
+export interface SetSpace {
+  readonly kind: 'set'
+  readonly item: number
+  readonly domain: ScalarDomain
+  readonly variables: readonly number[]
+  readonly members: readonly ScalarValue[]
+  /** Whether the last member stands for every element that is not mentioned. */
+  readonly open: boolean
+}
+
+/** More pieces than this in one item are more than conditions written by people ask for. */
+export const MAX_PIECES = 5000
+
+export class PartitionBudgetError extends Error {
+  override readonly name = 'PartitionBudgetError'
+}
+
+/**
+ * All patients a protocol can tell apart: every item that can be set, cut into pieces, each a variable of diagrams
+ * (rules V10 to V13).
+ */
+export class DataSpace {
+  readonly diagrams: Diagrams
+  readonly program: Program
+  readonly #items: (ItemSpace | undefined)[]
+  readonly #owners: number[] = []
+  /** True for the valuations that stand for patients: an unknown set has no elements. */
+  readonly legal: Diagram
+
+  constructor(
+    program: Program,
+    cuts: Cuts,
+    domains: readonly ScalarDomain[],
+    order: readonly number[],
+    maxNodes?: number,
+  ) {
+    this.program = program
+    this.diagrams = new Diagrams(maxNodes)
+    this.#items = program.items.map(() => undefined)
+    for (const item of order) this.#items[item] = this.#space(item, cuts, domains[item] as ScalarDomain)
+    let legal: Diagram = TRUE
+    for (const item of order) {
+      const space = this.#items[item]
+      if (space?.kind !== 'set') continue
+      const empty = space.variables.slice(1).map((variable) => this.diagrams.literal(variable, (value) => value === 0))
+      const none = empty.reduceRight<Diagram>((all, one) => this.diagrams.and(one, all), TRUE)
+      legal = this.diagrams.and(legal, this.diagrams.or(this.known(item), none))
+    }
+    this.legal = legal
+  }
+
+  #space(item: number, cuts: Cuts, domain: ScalarDomain): ItemSpace {
+    const mentions = cuts.of(item)
+    if (this.program.items[item]?.domain.multiple) {
+      const { members, open } = membersOf(domain, [...mentions.members.values()])
+      const variables = [2, ...members.map(() => 2)].map((size) => this.#variable(item, size))
+      return { kind: 'set', item, domain, variables, members, open }
+    }
+    const every = mentions.everyValue ? (enumerated(domain) ?? []) : []
+    const thresholds = [...mentions.thresholds, ...every]
+    if (thresholds.length > MAX_PIECES)
+      throw new PartitionBudgetError(
+        `'${this.program.items[item]?.name}' is divided into more than ${MAX_PIECES} parts.`,
+      )
+    const pieces = piecesOf(domain, { texts: [...mentions.texts], thresholds })
+    const values = [undefined, ...pieces.map((piece) => representative(domain, piece, piece))]
+    return { kind: 'scalar', item, domain, pieces, variables: [this.#variable(item, values.length)], values }
+  }
+
+  #variable(item: number, size: number): number {
+    this.#owners.push(item)
+    return this.diagrams.addVariable(size)
+  }
+
+  /** The item a variable belongs to; undefined for variables that others have added. */
+  owner(variable: number): number | undefined {
+    return this.#owners[variable]
+  }
+
+  /** Undefined for derived items. */
+  of(item: number): ItemSpace | undefined {
+    return this.#items[item]
+  }
+
+  /** All items that have variables. */
+  get items(): readonly ItemSpace[] {
+    return this.#items.filter((space) => space !== undefined)
+  }
+
+  known(item: number): Diagram {
+    const space = this.#items[item]
+    return space ? this.diagrams.literal(space.variables[0] as number, (value) => value > 0) : FALSE
+  }
+
+  /** The value of an item for one value of each of its variables. */
+  value(space: ItemSpace, at: (variable: number) => number): Value {
+    if (space.kind === 'scalar') return space.values[at(space.variables[0])]
+    if (at(space.variables[0] as number) === 0) return undefined
+    return setOf(space.members.filter((_, i) => at(space.variables[i + 1] as number) === 1))
+  }
+
+  /** The value of an item as a diagram whose leaves are made by `leafOf`. */
+  diagram(space: ItemSpace, leafOf: (value: Value) => Diagram): Diagram {
+    if (space.kind === 'scalar') return this.diagrams.cases(space.variables[0], (value) => leafOf(space.values[value]))
+    const build = (position: number, chosen: readonly number[]): Diagram => {
+      const variable = space.variables[position]
+      if (variable === undefined) return leafOf(this.value(space, (v) => chosen[space.variables.indexOf(v)] ?? 0))
+      if (position === 1 && chosen[0] === 0) return leafOf(undefined)
+      return this.diagrams.cases(variable, (value) => build(position + 1, [...chosen, value]))
+    }
+    return build(0, [])
+  }
+
+  /** How many different values an item has here, unknown included. */
+  size(space: ItemSpace): number {
+    return space.kind === 'scalar' ? space.values.length : 1 + 2 ** space.members.length
+  }
+
+  /** The part of the space where the item has this very value; FALSE when no piece holds it. */
+  where(item: number, value: Value): Diagram {
+    const space = this.#items[item]
+    if (!space) return FALSE
+    if (value === undefined) return this.diagrams.not(this.known(item))
+    if (space.kind === 'scalar') {
+      const piece = pieceOf(space.domain, space.pieces, value)
+      return piece < 0 ? FALSE : this.diagrams.literal(space.variables[0], (region) => region === piece + 1)
+    }
+    if (typeof value !== 'object' || value.kind !== 'set') return FALSE
+    const has = membership(space, value.elements)
+    if (!has) return FALSE
+    let result: Diagram = this.known(item)
+    for (let i = space.members.length - 1; i >= 0; i -= 1)
+      result = this.diagrams.and(
+        result,
+        this.diagrams.literal(space.variables[i + 1] as number, (bit) => (bit === 1) === has[i]),
+      )
+    return result
+  }
+}
+
+/** Which members a set has; undefined when it has an element that is none. */
+function membership(space: SetSpace, elements: readonly Value[]): readonly boolean[] | undefined {
+  const has = space.members.map(() => false)
+  for (const element of elements) {
+    const exact = space.members.findIndex((member) => same(member, element))
+    const place = exact < 0 && space.open ? space.members.length - 1 : exact
+    if (place < 0) return undefined
+    has[place] = true
+  }
+  return has
+}
+
+function same(a: Value, b: Value): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+function membersOf(domain: ScalarDomain, mentioned: readonly Value[]): Pick<SetSpace, 'members' | 'open'> {
+  if (domain.kind === 'boolean') return { members: [false, true], open: false }
+  if (domain.kind === 'text') {
+    const texts = mentioned.filter((value) => typeof value === 'string')
+    const pieces = piecesOf(domain, { texts, thresholds: [] })
+    return { members: scalars(pieces.map((piece) => representative(domain, piece, piece))), open: domain.open }
+  }
+  const all = enumerated(domain)
+  if (!all || all.length > 32) return { members: scalars(mentioned), open: false }
+  return { members: scalars(all.map((place) => fromLine(domain.quantity, place))), open: false }
+}
+
+function scalars(values: readonly Value[]): readonly ScalarValue[] {
+  return values.filter((value) => value !== undefined && !isSet(value)) as readonly ScalarValue[]
+}

@@ -1,0 +1,370 @@
+import {
+  add,
+  addNumbers,
+  atPrecision,
+  compare,
+  concatenate,
+  divide,
+  type Expression,
+  includes,
+  multiply,
+  negate,
+  oneOf,
+  PURE_FUNCTIONS,
+  type PureFunction,
+  setLiteral,
+  subtract,
+  union,
+  type Value,
+} from '../../proforma/index.ts'
+import {
+  compileExpression,
+  type Evaluate,
+  fit,
+  type ItemProgram,
+  type ItemRecord,
+  type Program,
+  type Reader,
+  Reads,
+  type TaskRecord,
+} from '../../runtime/index.ts'
+import type { Diagram } from './diagram.ts'
+import { FALSE, TRUE } from './diagram.ts'
+import { Leaves } from './leaves.ts'
+import type { DataSpace, ItemSpace } from './space.ts'
+
+/** The part of a state that is not data: what tasks are doing, and the time. */
+export type Control = Pick<Reader, 'now' | 'task'>
+
+/** Items that have been given values within the present operation, as functions of the values before it. */
+export type Assigned = ReadonlyMap<number, Diagram>
+
+/** An expression, compiled by the engine, with everything it reads. */
+interface Known {
+  readonly evaluate: Evaluate
+  /** Items that can be set, ascending. */
+  readonly items: readonly number[]
+  readonly tasks: readonly number[]
+  readonly time: boolean
+}
+
+/** Up to so many combinations of values are simply run through the engine's evaluator. */
+const TABLE = 128
+const NOTHING: Assigned = new Map()
+
+/**
+ * The value of expressions for all patients at once. Leaves are obtained by running the engine's own evaluation on the
+ * representatives of the pieces, so that diagrams and engine agree by construction (rule V17).
+ */
+export class Symbolic {
+  readonly space: DataSpace
+  readonly leaves: Leaves
+  readonly #program: Program
+  readonly #known = new Map<Expression, Map<number, Known>>()
+  readonly #values = new Map<string, Diagram>()
+  readonly #items = new Map<number, Diagram>()
+  readonly #expressionIds = new Map<Expression, number>()
+
+  constructor(space: DataSpace) {
+    this.#program = space.program
+    this.space = space
+    this.leaves = new Leaves(space.diagrams)
+  }
+
+  /** Where the condition is true, as the engine asks it: unknown is not true. */
+  condition(expression: Expression, task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+    return this.leaves.truth(this.value(expression, task, control, assigned))
+  }
+
+  /** What an expression reads: items that can be set, tasks, the clock. */
+  reads(expression: Expression, task: number): Omit<Known, 'evaluate'> {
+    return this.#know(expression, task)
+  }
+
+  value(expression: Expression, task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+    const known = this.#know(expression, task)
+    const plain = assigned.size === 0 || known.items.every((item) => !assigned.has(item))
+    if (!plain) return this.#structure(expression, task, control, assigned)
+    const key = this.#key(expression, task, known, control)
+    const cached = this.#values.get(key)
+    if (cached !== undefined) return cached
+    const value = this.#compute(expression, task, control, known)
+    this.#values.set(key, value)
+    return value
+  }
+
+  #compute(expression: Expression, task: number, control: Control, known: Known): Diagram {
+    const spaces = known.items.map((item) => this.space.of(item)).filter((space) => space !== undefined)
+    let combinations = 1
+    for (const space of spaces) combinations *= this.space.size(space)
+    if (combinations <= TABLE || (spaces.length === 1 && spaces[0]?.kind === 'scalar'))
+      return this.#table(spaces, known.evaluate, control)
+    return this.#structure(expression, task, control, NOTHING)
+  }
+
+  /** Runs the engine's evaluator on every combination of representatives. */
+  #table(spaces: readonly ItemSpace[], evaluate: Evaluate, control: Control): Diagram {
+    const { diagrams } = this.space
+    const variables = spaces.flatMap((space) => space.variables).sort((a, b) => a - b)
+    const chosen = new Map<number, number>()
+    const reader = this.#reader(control, (variable) => chosen.get(variable) ?? 0)
+    const build = (position: number): Diagram => {
+      const variable = variables[position]
+      if (variable === undefined) return this.leaves.of(evaluate(reader))
+      return diagrams.cases(variable, (value) => {
+        chosen.set(variable, value)
+        return build(position + 1)
+      })
+    }
+    return build(0)
+  }
+
+  #reader(control: Control, at: (variable: number) => number): Reader {
+    const item = (index: number): ItemRecord => {
+      const program = this.#program.items[index] as ItemProgram
+      const space = this.space.of(index)
+      if (space) return { value: this.space.value(space, at), updatedAt: control.now }
+      return { value: program.derivation && fit(program.derivation.evaluate(reader), program).value, updatedAt: null }
+    }
+    const reader: Reader = { now: control.now, task: control.task, item }
+    return reader
+  }
+
+  /** Takes a large expression apart; its parts are small again. */
+  #structure(expression: Expression, task: number, control: Control, assigned: Assigned): Diagram {
+    const { diagrams } = this.space
+    const value = (part: Expression): Diagram => this.value(part, task, control, assigned)
+    const condition = (part: Expression): Diagram => this.leaves.truth(value(part))
+    switch (expression.kind) {
+      case 'name':
+        return this.#name(expression, task, control, assigned)
+      case 'unary': {
+        if (expression.operator === 'not') return diagrams.not(condition(expression.operand))
+        const operand = value(expression.operand)
+        return expression.operator === '-' ? this.leaves.map(operand, negate) : operand
+      }
+      case 'binary': {
+        if (expression.operator === 'and') return diagrams.and(condition(expression.left), condition(expression.right))
+        if (expression.operator === 'or') return diagrams.or(condition(expression.left), condition(expression.right))
+        return this.leaves.apply(
+          value(expression.left),
+          value(expression.right),
+          BINARY[expression.operator] ?? compareNothing,
+        )
+      }
+      case 'set':
+        return this.#set(expression.elements.map(value))
+      case 'call':
+        return this.#call(expression, task, control, assigned)
+      default:
+        return this.leaves.of(this.#know(expression, task).evaluate(this.#reader(control, () => 0)))
+    }
+  }
+
+  #name(expression: Expression & { kind: 'name' }, task: number, control: Control, assigned: Assigned): Diagram {
+    const item = this.#program.itemIndex.get(expression.name)
+    if (item === undefined) return this.leaves.of(this.#know(expression, task).evaluate(this.#reader(control, () => 0)))
+    return this.item(item, control, assigned)
+  }
+
+  /** The value of an item, derived or not. */
+  item(item: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+    const given = assigned.get(item)
+    if (given !== undefined) return given
+    const space = this.space.of(item)
+    if (space) {
+      const known = this.#items.get(item)
+      if (known !== undefined) return known
+      const value = this.space.diagram(space, (each) => this.leaves.of(each))
+      this.#items.set(item, value)
+      return value
+    }
+    const program = this.#program.items[item] as ItemProgram
+    if (!program.derivation) return this.leaves.of(undefined)
+    return this.fitted(this.value(program.derivation.source, 0, control, assigned), program)
+  }
+
+  /** A computed value as its item takes it. */
+  fitted(value: Diagram, item: ItemProgram): Diagram {
+    return this.leaves.map(value, (each) => fit(atPrecision(each, item.domain), item).value)
+  }
+
+  #call(call: Expression & { kind: 'call' }, task: number, control: Control, assigned: Assigned): Diagram {
+    const { diagrams } = this.space
+    const parts = (): readonly Diagram[] =>
+      call.arguments.map((argument) => this.value(argument, task, control, assigned))
+    if (call.function === 'if') {
+      const [condition = FALSE, yes, no] = parts()
+      const unknown = this.leaves.of(undefined)
+      return diagrams.choose(this.leaves.truth(condition), yes ?? unknown, no ?? unknown)
+    }
+    if (call.function === 'is_known') return this.leaves.known(parts()[0] ?? this.leaves.of(undefined))
+    if (call.function === 'netsupport') return this.#netsupport(call, task, control, assigned)
+    const pure = PURE_FUNCTIONS.get(call.function)
+    if (!pure) return this.leaves.of(this.#know(call, task).evaluate(this.#reader(control, () => 0)))
+    if (call.arguments.length === 1) return this.leaves.map(parts()[0] as Diagram, (a) => pure(a))
+    if (call.arguments.length !== 2) return this.#many(call.function, parts(), pure)
+    const [a, b] = parts() as readonly [Diagram, Diagram]
+    return this.leaves.apply(a, b, (x, y) => (x === undefined || y === undefined ? undefined : pure(x, y)))
+  }
+
+  /** A set literal, element by element: on the way there are sets, of which there are fewer than lists. */
+  #set(parts: readonly Diagram[]): Diagram {
+    let all: Diagram = this.leaves.of(setLiteral([]))
+    for (const part of parts) all = this.leaves.apply(all, part, (set, element) => union(set, setLiteral([element])))
+    return all
+  }
+
+  /** The largest of many is the larger of the first and the largest of the others. */
+  #many(name: string, parts: readonly Diagram[], pure: PureFunction): Diagram {
+    if (name !== 'min' && name !== 'max') return this.#list(parts, (values) => pure(...values))
+    return parts.reduce((best, part) =>
+      this.leaves.apply(best, part, (a, b) => (a === undefined || b === undefined ? undefined : pure(a, b))),
+    )
+  }
+
+  /** A function of a list of values: the lists themselves are leaves on the way. */
+  #list(parts: readonly Diagram[], of: (values: readonly Value[]) => Value): Diagram {
+    const { diagrams } = this.space
+    const lists = new Map<Diagram, readonly Value[]>()
+    const leafOf = (values: readonly Value[]): Diagram => {
+      const leaf = diagrams.leaf(`list ${JSON.stringify(values.map((value) => value ?? null))}`)
+      lists.set(leaf, values)
+      return leaf
+    }
+    let all: Diagram = leafOf([])
+    for (const part of parts)
+      all = diagrams.apply(all, part, (list, leaf) => leafOf([...(lists.get(list) ?? []), this.leaves.value(leaf)]))
+    return diagrams.map(all, (leaf) => this.leaves.of(of(lists.get(leaf) ?? [])))
+  }
+
+  #netsupport(call: Expression & { kind: 'call' }, task: number, control: Control, assigned: Assigned): Diagram {
+    const [decision, candidate] = call.arguments
+    const scope = this.#program.scopeOf(task)
+    const unknown = this.leaves.of(undefined)
+    if (decision?.kind !== 'name' || candidate?.kind !== 'name') return unknown
+    const resolution = scope.task(decision.name)
+    if (resolution.kind !== 'task') return unknown
+    const position = scope.candidate(resolution.index, candidate.name)
+    return position < 0 ? unknown : this.support(resolution.index, position, control, assigned)
+  }
+
+  /** The net support of a candidate: sums are made argument by argument, so that only the reachable sums exist. */
+  support(task: number, position: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+    const { diagrams } = this.space
+    const zero = this.leaves.of(0)
+    let sum: Diagram = zero
+    let confirmed: Diagram = FALSE
+    let excluded: Diagram = FALSE
+    for (const { support, condition } of this.candidate(task, position)?.arguments ?? []) {
+      const holds = this.condition(condition, task, control, assigned)
+      if (support.kind === 'confirming') confirmed = diagrams.or(confirmed, holds)
+      else if (support.kind === 'excluding') excluded = diagrams.or(excluded, holds)
+      else {
+        const weight = support.kind === 'weight' ? support.weight : support.kind === 'for' ? 1 : -1
+        sum = this.leaves.apply(sum, diagrams.choose(holds, this.leaves.of(weight), zero), plus)
+      }
+    }
+    const infinite = diagrams.choose(confirmed, this.leaves.of(Number.POSITIVE_INFINITY), sum)
+    const settled = diagrams.choose(
+      diagrams.minus(excluded, confirmed),
+      this.leaves.of(Number.NEGATIVE_INFINITY),
+      infinite,
+    )
+    return diagrams.choose(diagrams.and(confirmed, excluded), this.leaves.of(undefined), settled)
+  }
+
+  /** Where a candidate is recommended: its rule is true and its evidence does not contradict itself. */
+  recommended(task: number, position: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+    const support = this.support(task, position, control, assigned)
+    const rule = this.candidate(task, position)?.recommendation?.value
+    const holds = rule
+      ? this.condition(rule, task, control, assigned)
+      : this.leaves.truth(this.leaves.map(support, (value) => compare('>=', value, 1)))
+    return this.space.diagrams.and(holds, this.leaves.known(support))
+  }
+
+  /** Where the mandatory sources of a task have values that count. */
+  sourcesKnown(task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+    const { stale } = control.task(task)
+    let all: Diagram = TRUE
+    for (const [position, source] of (this.#program.tasks[task]?.sources ?? []).entries()) {
+      if (!source.mandatory) continue
+      if (stale.includes(position)) return FALSE
+      all = this.space.diagrams.and(all, this.leaves.known(this.item(source.item, control, assigned)))
+    }
+    return all
+  }
+
+  /** The definition of a candidate. */
+  candidate(task: number, position: number) {
+    const definition = this.#program.tasks[task]?.source.definition
+    return definition?.kind === 'decision' ? definition.candidates[position] : undefined
+  }
+
+  #know(expression: Expression, task: number): Known {
+    const forTask = this.#known.get(expression) ?? new Map<number, Known>()
+    this.#known.set(expression, forTask)
+    const known = forTask.get(task) ?? forTask.get(-1)
+    if (known) return known
+    const program = this.#program
+    const reads = new Reads()
+    const evaluate = compileExpression(expression, program.scopeOf(task), reads)
+    const items = new Set(reads.items)
+    const tasks = new Set(reads.tasks)
+    let time = reads.time || reads.updates.size > 0
+    for (const support of reads.supports) time = this.#addSupport(support, items, tasks) || time
+    const given = new Set([...items].flatMap((item) => program.items[item]?.givenBy ?? []))
+    for (const item of items) for (const read of program.items[item]?.derivation?.reads.tasks ?? []) tasks.add(read)
+    const fresh: Known = { evaluate, items: [...given].sort(ascending), tasks: [...tasks].sort(ascending), time }
+    forTask.set(fresh.tasks.length === 0 && reads.supports.size === 0 ? -1 : task, fresh)
+    return fresh
+  }
+
+  #addSupport(support: string, items: Set<number>, tasks: Set<number>): boolean {
+    const [task = 0, position = 0] = support.split(':').map(Number)
+    let time = false
+    for (const { condition } of this.#program.tasks[task]?.candidates[position]?.arguments ?? []) {
+      for (const item of condition.reads.items) items.add(item)
+      for (const read of condition.reads.tasks) tasks.add(read)
+      time ||= condition.reads.time
+    }
+    return time
+  }
+
+  #key(expression: Expression, task: number, known: Known, control: Control): string {
+    const id = this.#expressionIds.get(expression) ?? this.#expressionIds.size
+    this.#expressionIds.set(expression, id)
+    if (known.tasks.length === 0) return known.time ? `${id} ${control.now}` : String(id)
+    const records = known.tasks.map((index) => recordKey(control.task(index), known.time))
+    return `${id} ${task} ${records.join(';')}${known.time ? ` ${control.now}` : ''}`
+  }
+}
+
+/** The parts of a record that expressions can read. */
+function recordKey(record: TaskRecord, time: boolean): string {
+  const key = `${record.state},${record.cycle},${record.committed.join('+')}`
+  return time ? `${key},${record.startedAt},${record.completedAt},${record.discardedAt}` : key
+}
+
+const plus = (a: Value, b: Value): Value =>
+  typeof a === 'number' && typeof b === 'number' ? addNumbers(a, b) : undefined
+const ascending = (a: number, b: number): number => a - b
+
+const compareNothing = (): Value => undefined
+
+const BINARY: Readonly<Record<string, (a: Value, b: Value) => Value>> = {
+  '=': (a, b) => compare('=', a, b),
+  '!=': (a, b) => compare('!=', a, b),
+  '<': (a, b) => compare('<', a, b),
+  '<=': (a, b) => compare('<=', a, b),
+  '>': (a, b) => compare('>', a, b),
+  '>=': (a, b) => compare('>=', a, b),
+  includes,
+  oneof: oneOf,
+  '#': concatenate,
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+}
