@@ -77,6 +77,10 @@ export class SearchIndex {
     return this.#hits.size
   }
 
+  has(digest: string): boolean {
+    return this.#hits.has(digest)
+  }
+
   /** Adds a contract; adding it again changes nothing. */
   add(bundle: ContractBundle, hit: Hit): void {
     if (this.#hits.has(hit.digest)) return

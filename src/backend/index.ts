@@ -1,0 +1,8 @@
+export { createServer } from './server.ts'
+export type { Server, ServerOptions } from './server.ts'
+export type { Recheck, RecheckOutcome } from './publish/recheck.ts'
+export type { OwnReport } from './publish/repeat.ts'
+export type { Appended, Ledger, ProvedEntry, Publication, SignedCheckpoint } from './chain/ledger.ts'
+export { LedgerError } from './chain/ledger.ts'
+export type { ContractStore, StoredContract } from './store/store.ts'
+export { DatabaseError } from './sqlite.ts'

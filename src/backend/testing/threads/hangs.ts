@@ -1,0 +1,3 @@
+for (;;) {
+  // Answers never, as a hostile protocol would have it.
+}
