@@ -1,5 +1,6 @@
 import type {
   Component,
+  DataDefinition,
   Domain,
   Expression,
   ParsedProtocol,
@@ -110,6 +111,7 @@ export interface WarningProgram {
 export interface ItemProgram {
   readonly index: number
   readonly name: string
+  readonly definition: DataDefinition
   readonly domain: Domain
   readonly words: TruthWords
   readonly mandatoryValidation: boolean

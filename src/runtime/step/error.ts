@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'oscillation'
   | 'other-protocol'
   | 'bad-state'
+  | 'bad-trail'
 
 export function refused(
   code: ErrorCode,

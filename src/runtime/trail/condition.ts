@@ -1,0 +1,59 @@
+import { type Expression, printExpression, toJson } from '../../proforma/index.ts'
+import { compileExpression } from '../program/expression.ts'
+import type { Program } from '../program/program.ts'
+import type { Reader } from '../program/records.ts'
+import { Reads, type Scope } from '../program/scope.ts'
+import type { EngineTime, JsonValue, TaskPath, TaskState } from '../types.ts'
+import { STATE_NAMES } from '../step/draft.ts'
+
+/** A value that a condition looks at. */
+export interface ReadView {
+  readonly item: string
+  readonly value: JsonValue
+  /** When it was given; `null` for unknown and derived values. */
+  readonly at: EngineTime | null
+}
+
+/** A condition taken apart: whether it holds, what it read, and the same for its parts. */
+export interface ConditionView {
+  readonly text: string
+  readonly holds: boolean
+  readonly reads: readonly ReadView[]
+  readonly tasks: readonly { readonly path: TaskPath; readonly state: TaskState }[]
+  /** How `parts` are joined; absent for a condition without parts. */
+  readonly join?: 'and' | 'or' | 'not'
+  readonly parts: readonly ConditionView[]
+}
+
+export function conditionView(program: Program, expression: Expression, scope: Scope, reader: Reader): ConditionView {
+  const reads = new Reads()
+  const holds = compileExpression(expression, scope, reads)(reader) === true
+  const join = joinOf(expression)
+  return {
+    text: printExpression(expression),
+    holds,
+    reads: [...reads.items].map((index) => {
+      const { value, updatedAt } = reader.item(index)
+      return { item: program.items[index]!.name, value: toJson(value), at: updatedAt }
+    }),
+    tasks: [...reads.tasks].map((index) => ({
+      path: program.tasks[index]!.path,
+      state: STATE_NAMES[reader.task(index).state],
+    })),
+    ...(join ? { join } : {}),
+    parts: join ? partsOf(expression, join).map((part) => conditionView(program, part, scope, reader)) : [],
+  }
+}
+
+function joinOf(expression: Expression): 'and' | 'or' | 'not' | undefined {
+  if (expression.kind === 'unary' && expression.operator === 'not') return 'not'
+  if (expression.kind !== 'binary') return undefined
+  return expression.operator === 'and' || expression.operator === 'or' ? expression.operator : undefined
+}
+
+/** `a and b and c` has three parts, however it is bracketed by the parser. */
+function partsOf(expression: Expression, join: 'and' | 'or' | 'not'): readonly Expression[] {
+  if (expression.kind === 'unary' && join === 'not') return [expression.operand]
+  if (expression.kind !== 'binary' || expression.operator !== join) return [expression]
+  return [...partsOf(expression.left, join), ...partsOf(expression.right, join)]
+}

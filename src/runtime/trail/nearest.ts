@@ -1,0 +1,173 @@
+import {
+  displayValue,
+  type Expression,
+  faultOf,
+  identical,
+  isSet,
+  setOf,
+  toJson,
+  type ScalarValue,
+  type Value,
+} from '../../proforma/index.ts'
+import type { ItemProgram, Program } from '../program/program.ts'
+import type { Reader } from '../program/records.ts'
+import type { Scope } from '../program/scope.ts'
+import type { JsonValue } from '../types.ts'
+import { constantsIn } from './constants.ts'
+import { Hypothesis } from './hypothesis.ts'
+import { type Scale, scaleOf } from './scale.ts'
+
+/** Values that would turn an answer round: one change, or several that are needed together. */
+export interface NearestChange {
+  readonly changes: readonly { readonly item: string; readonly from: JsonValue; readonly to: JsonValue }[]
+}
+
+export interface Question {
+  /** What is asked, and what it is made of: where to look for thresholds. */
+  readonly holds: (reader: Reader) => boolean
+  readonly expressions: readonly Expression[]
+  readonly scope: Scope
+  /** Positions of the items it reads. */
+  readonly items: readonly number[]
+}
+
+/** Bounds of the search: it answers at once, or says nothing. */
+const MAX_ITEMS = 40
+const MAX_PROBES = 60
+const MAX_PAIRS = 4_000
+
+/**
+ * The nearest data values that change the answer to a question, nearest first (R75): for each item alone the closest
+ * value that does, or, when no single one does, two together. Empty when nothing of the kind was found.
+ */
+export function nearestChanges(program: Program, reader: Reader, question: Question): readonly NearestChange[] {
+  const now = question.holds(reader)
+  const given = [...new Set(question.items.flatMap((item) => program.items[item]!.givenBy))].slice(0, MAX_ITEMS)
+  const constants = constantsIn(program, question.expressions, question.scope)
+  const turns = (values: ReadonlyMap<number, Value>) => question.holds(new Hypothesis(program, reader, values)) !== now
+  const searches = given.map((index) => new Search(program.items[index]!, reader.item(index).value, constants))
+  const single = searches.flatMap((search) => {
+    const value = search.nearest((candidate) => turns(new Map([[search.item.index, candidate]])))
+    return value === undefined ? [] : [{ changes: [changeOf(search, value)] }]
+  })
+  return single.length > 0 ? single : nearestPair(searches, turns)
+}
+
+function nearestPair(
+  searches: readonly Search[],
+  turns: (values: ReadonlyMap<number, Value>) => boolean,
+): readonly NearestChange[] {
+  let tried = 0
+  for (let i = 0; i < searches.length; i++) {
+    for (let j = i + 1; j < searches.length; j++) {
+      const [a, b] = [searches[i]!, searches[j]!]
+      for (const left of a.probes) {
+        for (const right of b.probes) {
+          if (++tried > MAX_PAIRS) return []
+          const values = new Map<number, Value>([
+            [a.item.index, left],
+            [b.item.index, right],
+          ])
+          if (turns(values)) return [{ changes: [changeOf(a, left), changeOf(b, right)] }]
+        }
+      }
+    }
+  }
+  return []
+}
+
+function changeOf({ item, current }: Search, to: Value): NearestChange['changes'][number] {
+  return { item: item.name, from: toJson(current), to: toJson(to) }
+}
+
+/** The values of one item that are worth trying, the ones near the present value first. */
+class Search {
+  readonly item: ItemProgram
+  readonly current: Value
+  readonly probes: readonly Value[]
+  readonly #scale: Scale | undefined
+
+  constructor(item: ItemProgram, current: Value, constants: readonly Value[]) {
+    this.item = item
+    this.current = current
+    this.#scale = item.domain.multiple || item.domain.values ? undefined : scaleOf(item.domain, decimals(constants))
+    const probes = this.#scale ? this.#numeric(this.#scale, constants) : this.#listed(constants)
+    this.probes = probes.filter((value) => fits(value, item) && !identical(value, current)).slice(0, MAX_PROBES)
+  }
+
+  /** The closest value that passes the test, to the step of the item. */
+  nearest(test: (value: Value) => boolean): Value {
+    const scale = this.#scale
+    const from = scale?.toNumber(this.current)
+    if (!scale || from === undefined) return this.probes.find(test)
+    const sides = [1, -1].map((side) => this.#towards(side, from, scale, test)).filter((found) => found !== undefined)
+    const best = sides.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0]
+    return best === undefined ? undefined : scale.fromNumber(best)
+  }
+
+  #towards(side: number, from: number, scale: Scale, test: (value: Value) => boolean): number | undefined {
+    let near = from
+    const distances = this.probes
+      .map((probe) => scale.toNumber(probe))
+      .filter((n): n is number => n !== undefined && Math.sign(n - from) === side)
+      .sort((a, b) => Math.abs(a - from) - Math.abs(b - from))
+    for (const far of distances) {
+      if (test(scale.fromNumber(far))) return between(near, far, scale, test)
+      near = far
+    }
+    return undefined
+  }
+
+  #numeric(scale: Scale, constants: readonly Value[]): readonly Value[] {
+    const { from, to } = this.item.domain.interval ?? {}
+    const centre = scale.toNumber(this.current)
+    const numbers = new Set<number>()
+    for (const value of [...constants, from, to, this.current]) {
+      const n = scale.toNumber(value)
+      if (n !== undefined) for (const near of [n - scale.step, n, n + scale.step]) numbers.add(near)
+    }
+    for (let k = 0; centre !== undefined && k < 12; k++) {
+      numbers.add(centre + scale.step * 4 ** k)
+      numbers.add(centre - scale.step * 4 ** k)
+    }
+    const origin = centre ?? 0
+    return [...numbers].sort((a, b) => Math.abs(a - origin) - Math.abs(b - origin)).map((n) => scale.fromNumber(n))
+  }
+
+  #listed(constants: readonly Value[]): readonly Value[] {
+    const { domain } = this.item
+    if (domain.type === 'boolean') return [true, false]
+    const texts = constants.filter((value): value is ScalarValue => value !== undefined && !isSet(value))
+    const elements = domain.values ?? texts
+    if (!domain.multiple) return elements
+    const present = isSet(this.current) ? this.current.elements : []
+    return elements.map((element) => {
+      const without = present.filter((each) => !identical(each, element))
+      return setOf(without.length < present.length ? without : [...present, element])
+    })
+  }
+}
+
+/** Halves the way between a value that does not pass and one that does, down to one step. */
+function between(near: number, far: number, scale: Scale, test: (value: Value) => boolean): number {
+  let low = near
+  let high = far
+  for (let i = 0; i < 60 && Math.abs(high - low) > scale.step * 1.5; i++) {
+    const middle = low + Math.round((high - low) / 2 / scale.step) * scale.step
+    if (middle === low || middle === high) break
+    if (test(scale.fromNumber(middle))) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function fits(value: Value, item: ItemProgram): boolean {
+  return value !== undefined && faultOf(value, item.domain) === undefined
+}
+
+function decimals(constants: readonly Value[]): number {
+  const digits = constants.map((value) =>
+    typeof value === 'number' ? (displayValue(value).split('.')[1]?.length ?? 0) : 0,
+  )
+  return Math.min(6, Math.max(1, ...digits))
+}
