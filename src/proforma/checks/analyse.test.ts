@@ -47,7 +47,7 @@ describe('analyse', () => {
     ['b < true', 'type.order'],
     ['m = "a"', 'type.comparison'],
     ['x includes 3', 'type.set'],
-    ["result_of('k') = \"flu\"", 'type.comparison'],
+    ['result_of(\'k\') = "flu"', 'type.comparison'],
     ["result_of('a') = flu", 'name.not-a-decision'],
     ["result_of('zz') = flu", 'name.unknown'],
     ["netsupport('k', 'nobody') >= 1", 'name.unknown-candidate'],

@@ -45,13 +45,13 @@ export class TaskTree {
   /** The instances of a definition, at most `limit` of them, in no promised order. */
   pathsOf(name: string, limit: number): InstancePath[] {
     const found: InstancePath[] = []
-    const stack: InstancePath[] = [[name]]
-    while (stack.length > 0 && found.length < limit) {
-      const path = stack.pop() as InstancePath
-      const first = path[0] as string
-      if (first === this.root) found.push(path)
-      for (const { name: plan } of this.#parents.get(first) ?? []) {
-        if (!path.includes(plan.text)) stack.push([plan.text, ...path])
+    const stack: Step[] = [{ name }]
+    for (let step = stack.pop(); step !== undefined && found.length < limit; step = stack.pop()) {
+      if (step.name === this.root) found.push(pathFrom(step))
+      for (const { name: plan } of this.#parents.get(step.name) ?? []) {
+        if (this.circles.length === 0 || !isBelow(step, plan.text)) {
+          stack.push({ name: plan.text, below: step })
+        }
       }
     }
     return found
@@ -106,4 +106,21 @@ export class TaskTree {
     if (parents === undefined) this.#parents.set(component, [plan])
     else parents.push(plan)
   }
+}
+
+/** A task on the way up to the root, with the way below it. */
+interface Step {
+  readonly name: string
+  readonly below?: Step
+}
+
+function pathFrom(top: Step): InstancePath {
+  const path: string[] = []
+  for (let step: Step | undefined = top; step !== undefined; step = step.below) path.push(step.name)
+  return path
+}
+
+function isBelow(top: Step, name: string): boolean {
+  for (let step: Step | undefined = top; step !== undefined; step = step.below) if (step.name === name) return true
+  return false
 }

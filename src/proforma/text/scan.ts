@@ -8,6 +8,7 @@ const APOSTROPHE = 39
 const STAR = 42
 const SLASH = 47
 const BACKSLASH = 92
+const SEMICOLON = 59
 const NEWLINE = 10
 const RETURN = 13
 
@@ -15,9 +16,10 @@ export interface Scanned {
   /** Offset after the last character. */
   readonly end: number
   readonly closed: boolean
-  /** The offset up to which characters were looked at to find out. */
-  readonly seen: number
 }
+
+/** How far the word after a text is looked at to judge whether it can follow one. */
+const FOLLOWER = 64
 
 /**
  * A reader of one text. It remembers that a search for a closing mark ran to the end of the text, so that
@@ -25,9 +27,13 @@ export interface Scanned {
  */
 export class Scanner {
   readonly text: string
+  /** The offset up to which characters have been looked at so far. */
+  seen = 0
   #noClosingComment = false
-  /** The last search for a closing `"`: from where, what it found (-1: none), and whether it can be one. */
-  #search = { from: -1, close: -2, follower: 0, plausible: false }
+  /** The last search for a closing `"`: from where, and what it found (-1: none). */
+  #search = { from: -1, close: -2 }
+  /** Whether the `"` at an offset can close a text of several lines, from what follows it. */
+  #judged = { close: -1, plausible: false }
 
   constructor(text: string) {
     this.text = text
@@ -47,14 +53,21 @@ export class Scanner {
   /** `offset` stands at `/*` or `//`. An unclosed comment ends with its line. */
   comment(offset: number): Scanned {
     const { text } = this
-    if (text.charCodeAt(offset + 1) === SLASH) {
-      const end = this.lineEnd(offset + 2)
-      return { end, closed: true, seen: end }
-    }
+    if (text.charCodeAt(offset + 1) === SLASH) return this.#scanned(this.lineEnd(offset + 2), true)
     const close = this.#noClosingComment ? -1 : text.indexOf('*/', offset + 2)
-    if (close >= 0) return { end: close + 2, closed: true, seen: close + 2 }
+    if (close >= 0) return this.#scanned(close + 2, true)
     this.#noClosingComment = true
-    return { end: this.lineEnd(offset), closed: false, seen: text.length }
+    this.look(text.length)
+    return this.#scanned(this.lineEnd(offset), false)
+  }
+
+  look(offset: number): void {
+    if (offset > this.seen) this.seen = offset
+  }
+
+  #scanned(end: number, closed: boolean): Scanned {
+    this.look(end + 1)
+    return { end, closed }
   }
 
   isComment(offset: number): boolean {
@@ -68,10 +81,10 @@ export class Scanner {
     const { text } = this
     for (let at = offset + 1; at < text.length; at++) {
       const code = text.charCodeAt(at)
-      if (code === APOSTROPHE) return { end: at + 1, closed: true, seen: at + 1 }
-      if (code === NEWLINE || code === RETURN) return this.#cutAtLineEnd(offset, at)
+      if (code === APOSTROPHE) return this.#scanned(at + 1, true)
+      if (code === NEWLINE || code === RETURN) return this.#cutAtLineEnd(offset)
     }
-    return this.#cutAtLineEnd(offset, text.length)
+    return this.#cutAtLineEnd(offset)
   }
 
   /**
@@ -80,24 +93,34 @@ export class Scanner {
    * forgotten quote is one problem, and everything after it is still read.
    */
   quotedText(offset: number): Scanned {
-    const { text } = this
-    const { close, follower, plausible } = this.#closingQuote(offset)
-    if (close < 0) return this.#cutAtLineEnd(offset, text.length)
-    if (plausible || this.lineEnd(offset) >= close) return { end: close + 1, closed: true, seen: follower + 64 }
-    return this.#cutAtLineEnd(offset, follower + 64)
+    const close = this.#closingQuote(offset)
+    if (close < 0) this.look(this.text.length)
+    else if (this.#onOneLine(offset, close) || this.#canClose(close)) return this.#scanned(close + 1, true)
+    return this.#cutAtLineEnd(offset)
   }
 
   /**
    * A search that starts inside an earlier one meets the same characters from the same side, so it ends at
    * the same place: each character is looked at once, however many marks are left open.
    */
-  #closingQuote(offset: number): { close: number; follower: number; plausible: boolean } {
+  #closingQuote(offset: number): number {
     const known = this.#search
-    if (offset > known.from && (known.close === -1 || offset < known.close)) return known
-    const close = this.#findQuote(offset + 1)
-    const follower = close < 0 ? close : this.skipTrivia(close + 1)
-    this.#search = { from: offset, close, follower, plausible: close >= 0 && this.#canFollowText(follower) }
-    return this.#search
+    if (offset > known.from && (known.close === -1 || offset < known.close)) return known.close
+    this.#search = { from: offset, close: this.#findQuote(offset + 1) }
+    return this.#search.close
+  }
+
+  #onOneLine(offset: number, close: number): boolean {
+    return this.lineEnd(offset) >= close
+  }
+
+  #canClose(close: number): boolean {
+    if (this.#judged.close !== close) {
+      const follower = this.skipTrivia(close + 1)
+      this.look(follower + FOLLOWER)
+      this.#judged = { close, plausible: this.#canFollowText(follower) }
+    }
+    return this.#judged.plausible
   }
 
   #findQuote(from: number): number {
@@ -111,11 +134,18 @@ export class Scanner {
   }
 
   /** The end of the line, without a semicolon that closes the statement there. */
-  #cutAtLineEnd(offset: number, seen: number): Scanned {
+  #cutAtLineEnd(offset: number): Scanned {
     const lineEnd = this.lineEnd(offset)
-    const line = this.text.slice(offset, lineEnd)
-    const body = line.replace(/\s*;?\s*$/, '')
-    return { end: offset + Math.max(1, body.length), closed: false, seen: Math.max(seen, lineEnd) }
+    this.look(lineEnd + 1)
+    const end = this.#spaceBefore(lineEnd)
+    const cut = this.text.charCodeAt(end - 1) === SEMICOLON ? this.#spaceBefore(end - 1) : end
+    return this.#scanned(Math.max(offset + 1, cut), false)
+  }
+
+  #spaceBefore(offset: number): number {
+    let at = offset
+    while (at > 0 && isSpace(this.text.charCodeAt(at - 1))) at--
+    return at
   }
 
   /** Whitespace and comments from `offset` on. */
@@ -125,13 +155,16 @@ export class Scanner {
       const code = this.text.charCodeAt(at)
       if (isSpace(code)) at++
       else if (code === SLASH && this.isComment(at)) at = this.comment(at).end
-      else return at
+      else {
+        this.look(at + 2)
+        return at
+      }
     }
   }
 
   #canFollowText(at: number): boolean {
     if (at >= this.text.length) return true
-    const rest = this.text.slice(at, at + 64)
+    const rest = this.text.slice(at, at + FOLLOWER)
     return /^(?:[;,)\]#=!<>+\-*/.]|(?:and|or|AND|OR|includes?|oneof|attributes|end)\b|[A-Za-z]\w*\s*::)/.test(rest)
   }
 }

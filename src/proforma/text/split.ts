@@ -5,14 +5,12 @@ import { isDefinitionKind } from './words.ts'
 export interface Chunk {
   readonly start: number
   readonly end: number
-  /** How far the splitter looked to find `end`: an edit before it asks for a new split. */
+  /** How far the splitter looked to find its end: an edit before that asks for a new split. */
   readonly seen: number
 }
 
 /** A run of characters outside every definition that is neither space nor comment. */
-export interface Stray {
-  readonly start: number
-  readonly end: number
+export interface Stray extends Chunk {
   /** `comment`: an opening comment mark without its end. */
   readonly kind: 'stray' | 'comment'
 }
@@ -20,18 +18,28 @@ export interface Stray {
 export interface Split {
   readonly chunks: readonly Chunk[]
   readonly strays: readonly Stray[]
+  /** Where the splitter was told to stop, or the end of the text. */
+  readonly stopped: number
 }
 
-/** Lets the caller stop early: asked at top level with the offset of the next significant character. */
+/** Lets the caller stop early: asked between definitions, with the offset of the next significant character. */
 export type StopAt = (offset: number) => boolean
 
 /**
  * Cuts a text into definitions without reading them (T9): a definition starts at `plan ::` or one of its
  * kind and ends at `end plan .`, or before the next start when its end is missing. Linear in the length.
+ *
+ * @param from an offset outside every definition
  */
-export function split(text: string, from = 0, stop: StopAt = () => false): Split & { readonly stopped: number } {
+export function split(text: string, from = 0, stop: StopAt = () => false): Split {
   return new Splitter(text).run(from, stop)
 }
+
+const COLON = 58
+const SEMICOLON = 59
+const DOT = 46
+const QUOTE = 34
+const APOSTROPHE = 39
 
 class Splitter {
   readonly #text: string
@@ -39,18 +47,18 @@ class Splitter {
   readonly #chunks: Chunk[] = []
   readonly #strays: Stray[] = []
   #at = 0
-  #seen = 0
 
   constructor(text: string) {
     this.#text = text
     this.#scanner = new Scanner(text)
   }
 
-  run(from: number, stop: StopAt): Split & { readonly stopped: number } {
+  run(from: number, stop: StopAt): Split {
     this.#at = from
     for (;;) {
       this.#skipOutside()
       if (this.#at >= this.#text.length || stop(this.#at)) break
+      this.#scanner.seen = this.#at
       if (this.#startsDefinition(this.#at)) this.#definition()
       else this.#stray()
     }
@@ -64,83 +72,79 @@ class Splitter {
       const code = text.charCodeAt(this.#at)
       if (isSpace(code)) this.#at++
       else if (this.#scanner.isComment(this.#at)) {
-        const comment = this.#scanner.comment(this.#at)
-        if (!comment.closed) this.#strays.push({ start: this.#at, end: comment.end, kind: 'comment' })
-        this.#at = comment.end
+        const { end, closed } = this.#scanner.comment(this.#at)
+        if (!closed) this.#strays.push({ start: this.#at, end, seen: text.length, kind: 'comment' })
+        this.#at = end
       } else return
     }
   }
 
-  /** `plan ::`, and `word :: name ; … end plan .` for a misspelt `plan`, which is told from its end. */
   #startsDefinition(offset: number): boolean {
     if (!isWordStart(this.#text.charCodeAt(offset))) return false
     const end = wordEnd(this.#text, offset)
-    return this.#colonsAt(end) && isDefinitionKind(this.#text.slice(offset, end))
+    return isDefinitionKind(this.#text.slice(offset, end)) && this.#colonsAt(end)
   }
 
   #colonsAt(offset: number): boolean {
     const at = this.#scanner.skipTrivia(offset)
-    this.#seen = Math.max(this.#seen, at + 2)
-    return this.#text.charCodeAt(at) === 58 && this.#text.charCodeAt(at + 1) === 58
+    return this.#text.charCodeAt(at) === COLON && this.#text.charCodeAt(at + 1) === COLON
   }
 
   /** From the first word to `end <word> .`, or to the last significant character before the next start. */
   #definition(): void {
     const start = this.#at
-    this.#seen = start
-    this.#at = wordEnd(this.#text, start)
-    const end = this.#body(this.#at)
-    this.#chunks.push({ start, end, seen: Math.max(this.#seen, end) })
+    const end = this.#body(wordEnd(this.#text, start))
+    this.#chunks.push({ start, end, seen: Math.max(this.#scanner.seen, end) })
     this.#at = end
   }
 
-  /** The end of the body that starts at `last`, the end of the last significant character. */
+  /** The end of the body that starts at `from`, the end of the last significant character. */
   #body(from: number): number {
+    const text = this.#text
     let last = from
     let afterSemicolon = false
-    this.#at = from
     for (;;) {
-      this.#at = this.#skip(this.#at)
-      if (this.#at >= this.#text.length) return last
-      const start = this.#at
-      const code = this.#text.charCodeAt(start)
+      const start = this.#scanner.skipTrivia(last)
+      if (start >= text.length) return last
+      const code = text.charCodeAt(start)
       if (isWordStart(code)) {
-        const end = wordEnd(this.#text, start)
-        const word = this.#text.slice(start, end)
-        if (isDefinitionKind(word) && this.#colonsAt(end)) return last
-        if (word === 'end') {
-          const closed = this.#end(end, afterSemicolon)
-          if (closed !== undefined) return closed
-        }
-        this.#at = end
-      } else this.#at = this.#token(start, code)
-      last = this.#at
-      afterSemicolon = code === 59
+        const end = wordEnd(text, start)
+        const boundary = this.#boundary({ last, start, end }, afterSemicolon)
+        if (boundary !== undefined) return boundary
+        last = end
+      } else last = this.#token(start, code)
+      afterSemicolon = code === SEMICOLON
     }
   }
 
-  #skip(offset: number): number {
-    const at = this.#scanner.skipTrivia(offset)
-    if (at >= this.#text.length) this.#seen = this.#text.length
-    return at
+  /** Where the definition ends when a word says so: at its own `end`, or before the start of the next one. */
+  #boundary(
+    { last, start, end }: Record<'last' | 'start' | 'end', number>,
+    afterSemicolon: boolean,
+  ): number | undefined {
+    const text = this.#text
+    const length = end - start
+    // Most words are neither, and are not cut out of the text to be compared.
+    if (length === 3 && text.startsWith('end', start)) return this.#end(end, afterSemicolon)
+    if (length < 4 || length > 9 || !isDefinitionKind(text.slice(start, end))) return undefined
+    return this.#colonsAt(end) ? last : undefined
   }
 
   #token(offset: number, code: number): number {
-    if (code !== 34 && code !== 39) return offset + 1
-    const scanned = code === 34 ? this.#scanner.quotedText(offset) : this.#scanner.quotedName(offset)
-    this.#seen = Math.max(this.#seen, scanned.seen)
-    return scanned.end
+    if (code === QUOTE) return this.#scanner.quotedText(offset).end
+    if (code === APOSTROPHE) return this.#scanner.quotedName(offset).end
+    return offset + 1
   }
 
   /** After the word `end`: the end of the definition, or nothing when this closes attributes or is a name. */
   #end(offset: number, afterSemicolon: boolean): number | undefined {
-    const at = this.#skip(offset)
+    const at = this.#scanner.skipTrivia(offset)
     const end = isWordStart(this.#text.charCodeAt(at)) ? wordEnd(this.#text, at) : at
     const word = this.#text.slice(at, end)
+    this.#scanner.look(end + 1)
     if (word === 'attributes' || (!isDefinitionKind(word) && !afterSemicolon)) return undefined
-    const dot = this.#skip(end)
-    this.#seen = Math.max(this.#seen, dot + 1)
-    if (this.#text.charCodeAt(dot) === 46) return dot + 1
+    const dot = this.#scanner.skipTrivia(end)
+    if (this.#text.charCodeAt(dot) === DOT) return dot + 1
     return word === '' ? offset : end
   }
 
@@ -148,16 +152,16 @@ class Splitter {
   #stray(): void {
     const start = this.#at
     const misspelt = this.#misspeltDefinition(start)
-    const end = this.#body(start)
-    const kind = this.#text.slice(start, end).match(/end\s+([a-z]+)\s*\.?$/)?.[1]
-    if (misspelt && kind !== undefined && isDefinitionKind(kind)) {
-      this.#chunks.push({ start, end, seen: Math.max(this.#seen, end) })
-    } else this.#strays.push({ start, end: Math.max(end, start + 1), kind: 'stray' })
-    this.#at = Math.max(end, start + 1)
+    const end = Math.max(this.#body(start), start + 1)
+    const kind = this.#text.slice(Math.max(start, end - 40), end).match(/\bend\s+([a-z]+)\s*\.?$/)?.[1]
+    const chunk = { start, end, seen: Math.max(this.#scanner.seen, end) }
+    // A misspelt `plan :: … end plan .` is told from its end and still read.
+    if (misspelt && kind !== undefined && isDefinitionKind(kind)) this.#chunks.push(chunk)
+    else this.#strays.push({ ...chunk, kind: 'stray' })
+    this.#at = end
   }
 
   #misspeltDefinition(offset: number): boolean {
-    this.#seen = offset
     if (!isWordStart(this.#text.charCodeAt(offset))) return false
     return this.#colonsAt(wordEnd(this.#text, offset))
   }

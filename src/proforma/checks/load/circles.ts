@@ -65,6 +65,13 @@ function circleProblem(circle: readonly string[], nodes: Nodes): Problem {
   return { code: 'data.derivation-circle', severity: 'error', span, message, data: { size: members.length } }
 }
 
+/** What a definition computes and from what, as text: the same text, the same part in every circle. */
+export function computationOf(node: Definition): string {
+  return computedBy(node)
+    .map((one) => `${one.key}<${[...one.reads].join(',')}`)
+    .join(';')
+}
+
 function computedBy(node: Definition): readonly Computed[] {
   const known = COMPUTED.get(node)
   if (known !== undefined) return known
