@@ -1,0 +1,39 @@
+/** Does a command's work; returns its exit status. */
+export type Run = (args: string[]) => Promise<number>
+
+export interface Command {
+  readonly name: string
+  /** What stands after the name. */
+  readonly usage: string
+  readonly summary: string
+  /** Loaded only when it is asked for: each command brings its own part of the program. */
+  load(): Promise<Run>
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'serve',
+    usage: '[--port N] [--host NAME] [--data DIR]',
+    summary: 'start EZ-Doctor and its store; builds the page when needed',
+    load: async () => (await import('./commands/serve.ts')).run,
+  },
+  {
+    name: 'check',
+    usage: 'FILE…',
+    summary: 'look for mistakes in protocols (.pf)',
+    load: async () => (await import('./commands/check.ts')).run,
+  },
+  {
+    name: 'verify-contract',
+    usage: 'FILE [--log KEY]',
+    summary: 'check a signed contract and its receipt, offline',
+    load: async () => (await import('./commands/verify-contract.ts')).run,
+  },
+  {
+    name: 'conformance',
+    usage: 'FILE',
+    summary: 'run the cases of a conformance file through the engine',
+    load: async () => (await import('./commands/conformance.ts')).conformance,
+  },
+]

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { check, formatProblem, LineIndex, parse } from '../../proforma/index.ts'
+import type { Problem } from '../../proforma/index.ts'
+import { readText } from '../files.ts'
+import { CannotError, EXIT, say } from '../output.ts'
+
+async function problemsIn(file: string, today: string): Promise<readonly Problem[]> {
+  const text = await readText(file)
+  const lines = new LineIndex(text)
+  const problems = check(parse(text), { today })
+  for (const problem of problems) say(formatProblem(problem, file, lines))
+  return problems
+}
+
+/**
+ * `ez-doctor check FILE…`: everything that is wrong with protocols, one line a problem. Advice (hints) is shown but is no
+ * finding.
+ */
+export async function run(args: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args, allowPositionals: true })
+  if (positionals.length === 0) throw new CannotError('Which file? Use: ez-doctor check FILE…')
+  const today = new Date().toISOString().slice(0, 10)
+  let findings = 0
+  for (const file of positionals) {
+    const problems = await problemsIn(file, today)
+    if (problems.length === 0) say(`${file}: no problems`)
+    findings += problems.filter(({ severity }) => severity !== 'hint').length
+  }
+  return findings === 0 ? EXIT.fine : EXIT.findings
+}

@@ -1,0 +1,62 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CannotError, tell } from './output.ts'
+
+/** What the page is built from, relative to the checkout. */
+const SOURCES = [
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'public',
+  'templates',
+  ...['proforma', 'runtime', 'verifier', 'contracts', 'api', 'editor', 'app'].map((folder) => join('src', folder)),
+]
+
+async function modified(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs
+  } catch {
+    return 0
+  }
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  try {
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  } catch {
+    return [path]
+  }
+}
+
+async function newestSource(root: string): Promise<number> {
+  const files = await Promise.all(SOURCES.map((source) => filesIn(join(root, source))))
+  const relevant = files.flat().filter((file) => !/\.test\.tsx?$|\.md$/.test(file))
+  const times = await Promise.all(relevant.map(modified))
+  return times.reduce((newest, time) => Math.max(newest, time), 0)
+}
+
+async function build(root: string): Promise<void> {
+  const vite = await import('vite').catch(() => {
+    throw new CannotError('The page is not built and Vite is not installed. Run `npm install` in the checkout.')
+  })
+  try {
+    await vite.build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  } catch (error) {
+    throw new CannotError(`The page cannot be built: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/**
+ * The folder of the built page. Builds it first when it is missing or older than what it is made from.
+ * @throws CannotError
+ */
+export async function readyPage(root: string): Promise<string> {
+  const page = join(root, 'dist')
+  const built = await modified(join(page, 'index.html'))
+  if (built === 0 || built < (await newestSource(root))) {
+    tell('Building the page; this happens once after each change of EZ-Doctor itself.')
+    await build(root)
+  }
+  return page
+}
