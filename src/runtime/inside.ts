@@ -24,7 +24,7 @@ export {
   type TaskRecord,
 } from './program/records.ts'
 export { Reads, type Scope } from './program/scope.ts'
-export { dueAt, missingSources, nothingLeft, parentRuns } from './step/conditions.ts'
+export { dueAt, isFinished, missingSources, nothingLeft, parentRuns } from './step/conditions.ts'
 export { fit } from './step/draft.ts'
 export { StateReader } from './step/state.ts'
 export { withValues } from './step/substitute.ts'

@@ -72,17 +72,20 @@ function assemble(
   compiler.finish((item) => givenBy[item]!, readsOf)
   const tasks = linked(compiledTasks, givenBy)
   const constants = constantScope(parameters)
+  const ranks = new Map(order.map((item, rank) => [item, rank]))
+  const byItem = Map.groupBy(warnings.keys(), (at) => warnings[at]!.item)
   const items = definitions.map(
     (definition, position): ItemProgram => ({
       index: position,
       name: definition.name.text,
+      definition,
       domain: domainOf(definition, constants),
       words: { true: definition.trueValue?.value, false: definition.falseValue?.value },
       mandatoryValidation: definition.mandatoryValidation?.value ?? false,
       derivation: derivations.get(position)?.compiled,
-      rank: order.indexOf(position),
+      rank: ranks.get(position) ?? -1,
       givenBy: givenBy[position]!,
-      warnings: warnings.flatMap((warning, at) => (warning.item === position ? [at] : [])),
+      warnings: byItem.get(position) ?? NONE,
     }),
   )
   const program: Program = {

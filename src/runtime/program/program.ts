@@ -48,6 +48,7 @@ export interface ArgumentProgram {
 
 export interface CandidateProgram {
   readonly name: string
+  readonly caption?: string
   readonly priority: number
   readonly arguments: readonly ArgumentProgram[]
   readonly recommendation: CompiledExpression

@@ -119,6 +119,7 @@ function compileCandidates(
     )
     return {
       name: candidate.name.text,
+      caption: candidate.caption?.value,
       priority: candidate.priority?.value ?? 0,
       arguments: compiled.map((each) => each.program),
       recommendation: context.compiler.compile(rule, context.scope),

@@ -41,7 +41,7 @@ export function conditionView(program: Program, expression: Expression, scope: S
       state: STATE_NAMES[reader.task(index).state],
     })),
     ...(join ? { join } : {}),
-    parts: join ? partsOf(expression, join).map((part) => conditionView(program, part, scope, reader)) : [],
+    parts: join ? joined(expression, join).map((part) => conditionView(program, part, scope, reader)) : [],
   }
 }
 
@@ -52,8 +52,14 @@ function joinOf(expression: Expression): 'and' | 'or' | 'not' | undefined {
 }
 
 /** `a and b and c` has three parts, however it is bracketed by the parser. */
-function partsOf(expression: Expression, join: 'and' | 'or' | 'not'): readonly Expression[] {
+function joined(expression: Expression, join: 'and' | 'or' | 'not'): readonly Expression[] {
   if (expression.kind === 'unary' && join === 'not') return [expression.operand]
   if (expression.kind !== 'binary' || expression.operator !== join) return [expression]
-  return [...partsOf(expression.left, join), ...partsOf(expression.right, join)]
+  return [...joined(expression.left, join), ...joined(expression.right, join)]
+}
+
+/** The conditions at the bottom of `and`, `or` and `not`. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  const join = joinOf(expression)
+  return join ? joined(expression, join).flatMap(partsOf) : [expression]
 }

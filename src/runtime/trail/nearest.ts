@@ -25,6 +25,8 @@ export interface NearestChange {
 export interface Question {
   /** What is asked, and what it is made of: where to look for thresholds. */
   readonly holds: (reader: Reader) => boolean
+  /** Tells apart what the answer is made of: the values of derived items and the truth of its parts. */
+  readonly signature: (reader: Reader) => string
   readonly expressions: readonly Expression[]
   readonly scope: Scope
   /** Positions of the items it reads. */
@@ -34,46 +36,82 @@ export interface Question {
 /** Bounds of the search: it answers at once, or says nothing. */
 const MAX_ITEMS = 40
 const MAX_PROBES = 60
-const MAX_PAIRS = 4_000
+const MAX_TRIALS = 4_000
+const MAX_TOGETHER = 4
 
 /**
- * The nearest data values that change the answer to a question, nearest first (R75): for each item alone the closest
- * value that does, or, when no single one does, two together. Empty when nothing of the kind was found.
+ * Data values that change the answer to a question (R75): for each item alone the closest value that does, or, when no
+ * single one does, the first two, three or four together. Empty when nothing of the kind was found.
  */
 export function nearestChanges(program: Program, reader: Reader, question: Question): readonly NearestChange[] {
   const now = question.holds(reader)
   const given = [...new Set(question.items.flatMap((item) => program.items[item]!.givenBy))].slice(0, MAX_ITEMS)
   const constants = constantsIn(program, question.expressions, question.scope)
-  const turns = (values: ReadonlyMap<number, Value>) => question.holds(new Hypothesis(program, reader, values)) !== now
+  const suppose = (values: ReadonlyMap<number, Value>) => new Hypothesis(program, reader, values)
+  const turns = (values: ReadonlyMap<number, Value>) => question.holds(suppose(values)) !== now
   const searches = given.map((index) => new Search(program.items[index]!, reader.item(index).value, constants))
   const single = searches.flatMap((search) => {
     const value = search.nearest((candidate) => turns(new Map([[search.item.index, candidate]])))
     return value === undefined ? [] : [{ changes: [changeOf(search, value)] }]
   })
-  return single.length > 0 ? single : nearestPair(searches, turns)
-}
-
-function nearestPair(
-  searches: readonly Search[],
-  turns: (values: ReadonlyMap<number, Value>) => boolean,
-): readonly NearestChange[] {
-  let tried = 0
-  for (let i = 0; i < searches.length; i++) {
-    for (let j = i + 1; j < searches.length; j++) {
-      const [a, b] = [searches[i]!, searches[j]!]
-      for (const left of a.probes) {
-        for (const right of b.probes) {
-          if (++tried > MAX_PAIRS) return []
-          const values = new Map<number, Value>([
-            [a.item.index, left],
-            [b.item.index, right],
-          ])
-          if (turns(values)) return [{ changes: [changeOf(a, left), changeOf(b, right)] }]
-        }
-      }
-    }
+  if (single.length > 0) return single
+  const steps = searches.map((search) => ({ search, values: telling(search, question, reader, suppose) }))
+  const useful = steps.filter((step) => step.values.length > 0)
+  for (let size = 2; size <= MAX_TOGETHER; size++) {
+    const together = new Together(useful, turns).find(size)
+    if (together) return [together]
   }
   return []
+}
+
+/** Of the values worth trying, the closest for each different effect on what the question looks at. */
+function telling(
+  search: Search,
+  question: Question,
+  reader: Reader,
+  suppose: (values: ReadonlyMap<number, Value>) => Reader,
+): readonly Value[] {
+  const seen = new Set([question.signature(reader)])
+  return search.probes.filter((value) => {
+    const signature = question.signature(suppose(new Map([[search.item.index, value]])))
+    if (seen.has(signature)) return false
+    seen.add(signature)
+    return true
+  })
+}
+
+interface Step {
+  readonly search: Search
+  readonly values: readonly Value[]
+}
+
+/** Tries changes of several items at once, within a bound. */
+class Together {
+  readonly #steps: readonly Step[]
+  readonly #turns: (values: ReadonlyMap<number, Value>) => boolean
+  #trials = 0
+
+  constructor(steps: readonly Step[], turns: (values: ReadonlyMap<number, Value>) => boolean) {
+    this.#steps = steps
+    this.#turns = turns
+  }
+
+  find(size: number, from = 0, values: ReadonlyMap<number, Value> = new Map()): NearestChange | undefined {
+    if (size === 0) return this.#turns(values) ? this.#change(values) : undefined
+    for (let i = from; i <= this.#steps.length - size; i++) {
+      for (const value of this.#steps[i]!.values) {
+        if (this.#trials++ > MAX_TRIALS) return undefined
+        const found = this.find(size - 1, i + 1, new Map([...values, [this.#steps[i]!.search.item.index, value]]))
+        if (found) return found
+      }
+    }
+    return undefined
+  }
+
+  #change(values: ReadonlyMap<number, Value>): NearestChange {
+    const changed = this.#steps.filter(({ search }) => values.has(search.item.index))
+    return { changes: changed.map(({ search }) => changeOf(search, values.get(search.item.index))) }
+  }
 }
 
 function changeOf({ item, current }: Search, to: Value): NearestChange['changes'][number] {

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../proforma/index.ts'
 import type { CandidateProgram, Program, TaskProgram } from '../program/program.ts'
 import type { JsonValue, TaskPath } from '../types.ts'
-import type { ConditionView, ReadView } from './condition.ts'
+import type { ConditionView } from './condition.ts'
 import type { NearestChange } from './nearest.ts'
 import type { Requirement, TaskMention } from './requirements.ts'
 import type { Cause, Why, WhyCandidate } from './why.ts'
@@ -25,6 +25,21 @@ function title(program: Program, path: TaskPath): string {
   return `“${task?.source.definition.caption?.value ?? task?.definition ?? path}”`
 }
 
+/** An item as people know it, with its unit. */
+function itemTitle(program: Program, name: string): string {
+  const index = program.itemIndex.get(name)
+  return index === undefined ? name : (program.items[index]!.definition.caption?.value ?? name)
+}
+
+function valueWords(program: Program, name: string, value: JsonValue): string {
+  if (value === null) return 'not known'
+  const { definition, words } = program.items[program.itemIndex.get(name) ?? -1] ?? {}
+  if (typeof value === 'boolean') return `“${(value ? words?.true : words?.false) ?? String(value)}”`
+  const unit = definition?.unit?.value
+  const text = Array.isArray(value) ? list(value.map(String)) : String(value)
+  return unit === undefined ? text : `${text} ${unit}`
+}
+
 const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? 'nothing') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
@@ -37,9 +52,9 @@ type CauseWords = (program: Program, cause: Cause) => string
 const CAUSES: Readonly<Record<string, CauseWords>> = {
   R13: (program, cause) =>
     `It was discarded because everything before it was discarded: ${tasks(program, cause.tasks)}.`,
-  R15: (program, cause) => `It started${after(program, cause)}${because(cause)}.`,
-  R16: (_program, cause) =>
-    `It was discarded when it could have started, because its precondition was not true: ${shown(cause)}.`,
+  R15: (program, cause) => `It started${after(program, cause)}${because(program, cause)}.`,
+  R16: (program, cause) =>
+    `It was discarded when it could have started, because its precondition was not true: ${shown(program, cause)}.`,
   R20: () => 'It was started by its trigger.',
   R21: () => 'It was completed and waits for its next trigger.',
   R22: () => 'Its trigger started this cycle too.',
@@ -54,8 +69,8 @@ const CAUSES: Readonly<Record<string, CauseWords>> = {
     operation.kind === 'commit'
       ? `${list(operation.candidates)} was chosen.`
       : 'The best recommended candidate was taken.',
-  R41: (_program, cause) => `It was given up because its abort condition was true: ${shown(cause)}.`,
-  R42: (_program, cause) => `It was ended early because its terminate condition was true: ${shown(cause)}.`,
+  R41: (program, cause) => `It was given up because its abort condition was true: ${shown(program, cause)}.`,
+  R42: (program, cause) => `It was ended early because its terminate condition was true: ${shown(program, cause)}.`,
   R43: (program, cause) => `It was discarded because the plan around it ended: ${tasks(program, cause.tasks)}.`,
   R44: () => 'One cycle is done and the next one follows.',
 }
@@ -69,26 +84,20 @@ function after(program: Program, cause: Cause): string {
   return cause.tasks.length === 0 ? '' : ` after ${tasks(program, cause.tasks)}`
 }
 
-function because(cause: Cause): string {
-  return cause.condition ? `; its precondition was true: ${shown(cause)}` : ''
+function because(program: Program, cause: Cause): string {
+  return cause.condition ? `; its precondition was true: ${shown(program, cause)}` : ''
 }
 
-function shown({ condition }: Cause): string {
-  return condition ? conditionWords(condition) : 'no condition'
+function shown(program: Program, { condition }: Cause): string {
+  return condition ? conditionWords(program, condition) : 'no condition'
 }
 
-/** `urea > 7 (urea was 5.2)` */
-function conditionWords(condition: ConditionView): string {
-  const reads = condition.reads.map(readWords)
-  return reads.length === 0 ? condition.text : `${condition.text} (${list(reads)})`
-}
-
-function readWords({ item, value }: ReadView): string {
-  return `${item} ${valueWords(value)}`
-}
-
-function valueWords(value: JsonValue): string {
-  return value === null ? 'not known' : `= ${JSON.stringify(value)}`
+/** `urea > 7 (Urea: 5.2 mmol/L)` */
+function conditionWords(program: Program, condition: ConditionView): string {
+  const reads = condition.reads.map(
+    ({ item, value }) => `${itemTitle(program, item)}: ${valueWords(program, item, value)}`,
+  )
+  return reads.length === 0 ? condition.text : `${condition.text} (${reads.join('; ')})`
 }
 
 function needSentence(program: Program, need: Requirement): string {
@@ -109,9 +118,9 @@ function needSentence(program: Program, need: Requirement): string {
         ? 'It waits until it is known when its next cycle is due.'
         : `Its next cycle is due at ${formatDateTime({ kind: 'datetime', ms: need.due })}.`
     case 'wait-condition':
-      return `It waits until this is true: ${conditionWords(need.condition)}.`
+      return `It waits until this is true: ${conditionWords(program, need.condition)}.`
     case 'precondition':
-      return `If it could start now it would not, since its precondition is not true: ${conditionWords(need.condition)}.`
+      return `If it could start now it would not, since its precondition is not true: ${conditionWords(program, need.condition)}.`
     case 'sources':
       return `It waits for answers: ${list(need.missing)}.`
     case 'confirmation':
@@ -129,10 +138,10 @@ function nearestSentences(program: Program, nearest: readonly NearestChange[]): 
   if (nearest.length === 0) return []
   const options = nearest.map(({ changes }) =>
     list(
-      changes.map(
-        ({ item, from, to }) =>
-          `${item} ${JSON.stringify(to)} instead of ${from === null ? 'unknown' : JSON.stringify(from)}`,
-      ),
+      changes.map(({ item, from, to }) => {
+        const [was, becomes] = [valueWords(program, item, from), valueWords(program, item, to)]
+        return `${itemTitle(program, item)} ${becomes} instead of ${was}`
+      }),
     ),
   )
   return [`The nearest values that would change this: ${options.join('; or ')}.`]
@@ -147,11 +156,13 @@ export function candidateSentences(
 ): readonly string[] {
   const { recommended, netsupport } = data.candidate
   const held = candidate.arguments.flatMap((argument, position) =>
-    data.arguments[position]!.holds ? [`${argument.support}: ${conditionWords(data.arguments[position]!)}`] : [],
+    data.arguments[position]!.holds
+      ? [`${argument.support}: ${conditionWords(program, data.arguments[position]!)}`]
+      : [],
   )
   const weight = netsupport === null ? 'contradictory (confirmed and excluded at once)' : String(netsupport)
   return [
-    `“${candidate.name}” is ${recommended ? '' : 'not '}recommended in ${title(program, task.path)}: its support is ${weight}.`,
+    `“${candidate.caption ?? candidate.name}” is ${recommended ? '' : 'not '}recommended in ${title(program, task.path)}: its support is ${weight}.`,
     held.length === 0 ? 'None of its arguments holds.' : `These arguments hold: ${held.join('; ')}.`,
     `It is recommended when this is true: ${data.rule.text}.`,
     ...nearestSentences(program, data.nearest),

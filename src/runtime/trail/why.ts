@@ -1,3 +1,6 @@
+import { toJson } from '../../proforma/index.ts'
+import { compileExpression } from '../program/expression.ts'
+import { Reads } from '../program/scope.ts'
 import type { CompiledExpression, Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
 import { netSupport } from '../program/support.ts'
@@ -6,7 +9,7 @@ import { STATE_NAMES } from '../step/draft.ts'
 import { StateReader } from '../step/state.ts'
 import type { CandidateView, Change, EngineTime, NetSupport, Operation, RuleId, TaskPath, TaskState } from '../types.ts'
 import { taskView } from '../step/view.ts'
-import type { ConditionView } from './condition.ts'
+import { type ConditionView, partsOf } from './condition.ts'
 import { type Moment, moments } from './history.ts'
 import { type NearestChange, nearestChanges } from './nearest.ts'
 import { readerAt } from './past.ts'
@@ -132,10 +135,25 @@ function nearestFor(
 ): readonly NearestChange[] {
   return nearestChanges(program, reader, {
     holds: (hypothetical) => conditions.every((condition) => holds(condition, hypothetical, true)),
+    signature: signatureOf(program, task, conditions),
     expressions: conditions.map((condition) => condition.source),
     scope: program.scopeOf(task.index),
     items: [...new Set(conditions.flatMap((condition) => condition.reads.items))],
   })
+}
+
+/** The parts of conditions with their truth, and the derived values they look at. */
+function signatureOf(program: Program, task: TaskProgram, conditions: readonly CompiledExpression[]) {
+  const derived = new Set(
+    conditions.flatMap(({ reads }) => reads.items.filter((item) => program.items[item]!.derivation)),
+  )
+  const parts = conditions.flatMap(({ source }) => partsOf(source))
+  const atoms = parts.map((part) => compileExpression(part, program.scopeOf(task.index), new Reads()))
+  return (reader: Reader): string =>
+    JSON.stringify([
+      atoms.map((atom) => atom(reader) === true),
+      [...derived].map((item) => toJson(reader.item(item).value)),
+    ])
 }
 
 /** Why a candidate is recommended or not, argument by argument. */
@@ -171,6 +189,7 @@ export function whyCandidate(
     netsupport: seen.netsupport,
     nearest: nearestChanges(program, reader, {
       holds: (hypothetical) => isRecommended(candidate, netSupport(candidate.arguments, hypothetical), hypothetical),
+      signature: signatureOf(program, task, asked),
       expressions: asked.map((each) => each.source),
       scope: program.scopeOf(task.index),
       items: [...new Set(asked.flatMap((each) => each.reads.items))],
