@@ -22,3 +22,16 @@ export { type Cause, type Why, why, type WhyCandidate, whyCandidate } from './tr
 export type { ConditionView, ReadView } from './trail/condition.ts'
 export type { NearestChange } from './trail/nearest.ts'
 export type { Requirement, TaskMention } from './trail/requirements.ts'
+export {
+  type Expectation,
+  operationOf,
+  type Scenario,
+  type ScenarioFile,
+  scenarioOf,
+  type ScenarioStep,
+} from './scenarios/format.ts'
+export { readScenarios, type ScenarioReading } from './scenarios/read.ts'
+export { describeFailures, runScenario, type ScenarioFailure, type ScenarioResult } from './scenarios/run.ts'
+export type { Mismatch } from './scenarios/compare.ts'
+export { type Coverage, CoverageCounter, type Covered } from './scenarios/coverage.ts'
+export { junit, type Suite } from './scenarios/junit.ts'
