@@ -1,11 +1,11 @@
-import type { DataDefinition, ParsedProtocol, Problem, ProtocolIndex, Span, Value } from '../../proforma/index.ts'
+import type { DataDefinition, ParsedProtocol, Problem, Resolver, Span, Value } from '../../proforma/index.ts'
 import { Compiler, everythingRead } from './compiler.ts'
 import { orderDerivations } from './derivations.ts'
 import { hashText } from './hash.ts'
 import { type InstanceTree, MAX_INSTANCES, unfold } from './instances.ts'
 import { constantScope, domainOf, parameterValues } from './items.ts'
-import { resolveTask } from './names.ts'
-import { blockingProblems, indexOf } from './load.ts'
+import { type Loading, load } from './load.ts'
+import { taskResolver } from './names.ts'
 import type { CompiledExpression, ItemProgram, Program, TaskProgram, WarningProgram } from './program.ts'
 import { reverseIndex } from './readers.ts'
 import { NONE } from './records.ts'
@@ -28,16 +28,14 @@ export type Compilation =
  * checks report them, a circle of derivations, too many instances (`MAX_INSTANCES`)
  */
 export function compile(parsed: ParsedProtocol, options: CompileOptions = {}): Compilation {
-  const problems = blockingProblems(parsed)
-  if (problems.length > 0) return { ok: false, problems }
-  const index = indexOf(parsed)
-  if (index.root === undefined) return refusal('engine.no-root', NOWHERE, 'There is no plan to start with.')
-  const tree = unfold(index, index.root)
+  const loaded = load(parsed)
+  if (!loaded.ok) return loaded
+  const tree = unfold(loaded.index, loaded.root)
   if (tree === 'too-many') {
     const message = `Plans used inside plans unfold to more than ${MAX_INSTANCES} tasks. Use each plan in fewer places.`
     return refusal('engine.too-many-tasks', NOWHERE, message)
   }
-  return assemble(parsed, index, tree, options)
+  return assemble(parsed, loaded, tree, options)
 }
 
 const NOWHERE: Span = { start: 0, end: 0 }
@@ -48,7 +46,7 @@ function refusal(code: string, span: Span, message: string): Compilation {
 
 function assemble(
   parsed: ParsedProtocol,
-  index: ProtocolIndex,
+  { index, resolver }: Loading & { readonly ok: true },
   tree: InstanceTree,
   options: CompileOptions,
 ): Compilation {
@@ -56,7 +54,7 @@ function assemble(
   const itemIndex = new Map(definitions.map((each, position) => [each.name.text, position]))
   const parameters = parameterValues(index.parameters.values())
   const givenBy: (readonly number[])[] = definitions.map(() => NONE)
-  const scopeOf = scopes(tree, itemIndex, parameters, (item) => givenBy[item]!)
+  const scopeOf = scopes(tree, resolver, itemIndex, parameters, (item) => givenBy[item]!)
   const compiler = new Compiler()
   const supportReads = new Map<string, readonly Reads[]>()
   const compiledTasks = tree.nodes.map((node) =>
@@ -109,6 +107,7 @@ function assemble(
 
 function scopes(
   tree: InstanceTree,
+  resolver: Resolver,
   itemIndex: ReadonlyMap<string, number>,
   parameters: ReadonlyMap<string, Value>,
   givenBy: (item: number) => readonly number[],
@@ -124,7 +123,8 @@ function scopes(
     supports: new Map(),
     givenBy,
   }
-  return (task) => ({ ...common, task: (name) => resolveTask(tree, task, name) })
+  const resolve = taskResolver(tree, resolver)
+  return (task) => ({ ...common, task: (name) => resolve(task, name) })
 }
 
 interface Derivation {

@@ -5,6 +5,8 @@ export interface InstanceNode {
   readonly index: number
   readonly name: string
   readonly path: string
+  /** The names of the path. */
+  readonly names: readonly string[]
   readonly definition: TaskDefinition
   /** What the plan around says of it; the root has none. */
   readonly component?: Component
@@ -70,6 +72,7 @@ function add(nodes: Growing[], byName: Map<string, number[]>, frame: Frame, defi
     index: at,
     name: frame.name,
     path: parent ? `${parent.path}/${frame.name}` : frame.name,
+    names: parent ? [...parent.names, frame.name] : [frame.name],
     definition,
     component: frame.component,
     parent: frame.parent,

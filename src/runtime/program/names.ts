@@ -1,24 +1,23 @@
+import type { Resolver } from '../../proforma/index.ts'
 import type { InstanceTree } from './instances.ts'
 
 /** The instance that a task name means from a place in the tree, or why it means none. */
 export type TaskResolution =
   | { readonly kind: 'task'; readonly index: number }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'ambiguous'; readonly paths: readonly string[] }
+  | { readonly kind: 'ambiguous' }
 
 /**
- * Names of tasks (V30): from a plan's own conditions its components first; then, for every task, its siblings, the
- * plans around and theirs, outwards; then the one instance of that name in the whole protocol. The nearest wins.
+ * Finds the instance by the same rules as the checks (V30).
  *
  * @param from the instance whose condition holds the name; the root for data items and for expressions from outside
  */
-export function resolveTask(tree: InstanceTree, from: number, name: string): TaskResolution {
-  for (let plan = from; plan !== -1; plan = tree.nodes[plan]!.parent) {
-    const component = tree.nodes[plan]!.components.find((index) => tree.nodes[index]!.name === name)
-    if (component !== undefined) return { kind: 'task', index: component }
+export function taskResolver(tree: InstanceTree, resolver: Resolver): (from: number, name: string) => TaskResolution {
+  const positions = new Map(tree.nodes.map((node) => [node.path, node.index]))
+  return (from, name) => {
+    const found = resolver.resolveTask(name, { path: tree.nodes[from]!.names })
+    if (found.kind !== 'task') return { kind: found.kind === 'ambiguous' ? 'ambiguous' : 'unknown' }
+    const index = found.path && positions.get(found.path.join('/'))
+    return index === undefined ? { kind: 'unknown' } : { kind: 'task', index }
   }
-  const everywhere = tree.byName.get(name) ?? []
-  if (everywhere.length === 1) return { kind: 'task', index: everywhere[0]! }
-  if (everywhere.length === 0) return { kind: 'unknown' }
-  return { kind: 'ambiguous', paths: everywhere.map((index) => tree.nodes[index]!.path) }
 }
