@@ -99,6 +99,7 @@ function assemble(
     triggers: triggersOf(tasks),
     ...reverseIndex(tasks, items, warnings),
     repeatedSources: repeatedSources(tasks, items),
+    resolver,
     scopeOf,
     passLimit: options.passLimit ?? 10_000 + 10 * tasks.length,
   }

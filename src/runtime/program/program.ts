@@ -4,6 +4,7 @@ import type {
   Domain,
   Expression,
   ParsedProtocol,
+  Resolver,
   TaskDefinition,
   TruthWords,
   Value,
@@ -63,6 +64,8 @@ export interface AssignmentProgram {
 export interface TaskProgram {
   readonly index: number
   readonly path: TaskPath
+  /** The names of the path. */
+  readonly names: readonly string[]
   readonly definition: string
   /** The definition and its place in the plan, as parsed; the root has no place. */
   readonly source: { readonly definition: TaskDefinition; readonly component?: Component }
@@ -153,6 +156,8 @@ export interface Program {
   readonly timeReaders: Readers
   /** Instances that have the item as a source and may be performed again, with the position of the source. */
   readonly repeatedSources: readonly (readonly { readonly task: number; readonly source: number }[])[]
+  /** What names mean, by the rules of the checks. */
+  readonly resolver: Resolver
   /** What names mean in the conditions of an instance; for expressions that come from outside. */
   readonly scopeOf: (task: number) => Scope
   /** Passes after which an operation is refused as an oscillation (R7). */

@@ -36,6 +36,7 @@ export function compileTask(node: InstanceNode, context: TaskContext): TaskProgr
   return {
     index: node.index,
     path: node.path,
+    names: node.names,
     definition: node.name,
     source: { definition, component },
     kind: definition.kind,

@@ -1,4 +1,11 @@
-import { displayValue, type Expression, type JsonValue, parseExpression, toJson } from '../../proforma/index.ts'
+import {
+  checkExpression,
+  displayValue,
+  type Expression,
+  type JsonValue,
+  parseExpression,
+  toJson,
+} from '../../proforma/index.ts'
 import { compileExpression } from '../program/expression.ts'
 import type { Evaluate, Program } from '../program/program.ts'
 import { Reads } from '../program/scope.ts'
@@ -11,7 +18,7 @@ export type Evaluation =
 
 /**
  * The value of an expression in a state, with names as in a condition of the task at `path` (the root by default).
- * Unknown is `null`. What cannot be read is an error in words; nothing is thrown.
+ * Unknown is `null`. What cannot be read or has no meaning there is an error in words; nothing is thrown.
  */
 export function evaluate(program: Program, state: State, expression: string, path?: TaskPath): Evaluation {
   const task = path === undefined ? 0 : program.pathIndex.get(path)
@@ -34,7 +41,10 @@ function compiledText(program: Program, text: string, task: number): Evaluate | 
   const known = cache.get(key)
   if (known !== undefined) return known
   const { expression, problems } = parseExpression(text)
-  const problem = problems.find((each) => each.severity === 'error')
+  const { names, source } = program.tasks[task]!
+  const place = { owner: source.definition, path: names }
+  const found = problems.length > 0 ? problems : checkExpression(expression, place, program.resolver).problems
+  const problem = found.find((each) => each.severity === 'error')
   const compiled = problem ? problem.message : compileExpression(expression, program.scopeOf(task), new Reads())
   if (cache.size < 10_000) cache.set(key, compiled)
   return compiled
