@@ -5,9 +5,10 @@ import { verify } from './en/verify.ts'
 import { shell } from './en/shell.ts'
 import { simulate } from './en/simulate.ts'
 import { start } from './en/start.ts'
+import { store } from './en/store.ts'
 
 /** Every word that the page shows to people, in English. The other languages have the same keys and arguments. */
-export const en = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start } as const
+export const en = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start, ...store } as const
 
 export type MessageKey = keyof typeof en
 export type Catalogue = Readonly<Record<MessageKey, string>>

@@ -6,6 +6,7 @@ import { verify } from './zh-CN/verify.ts'
 import { shell } from './zh-CN/shell.ts'
 import { simulate } from './zh-CN/simulate.ts'
 import { start } from './zh-CN/start.ts'
+import { store } from './zh-CN/store.ts'
 
 /** The catalogue in Simplified Chinese. */
-export const zhCN: Catalogue = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start }
+export const zhCN: Catalogue = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start, ...store }
