@@ -48,6 +48,10 @@ export class NodeTable {
     return id
   }
 
+  leafKey(node: number): string | undefined {
+    return this.#leafKeys.get(node)
+  }
+
   /** Negative numbers are marks of the caller and count as leaves. */
   isLeaf(node: number): boolean {
     return node < 2 || this.#variables[node] === LEAF

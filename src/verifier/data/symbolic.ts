@@ -1,7 +1,6 @@
 import {
   add,
   addNumbers,
-  atPrecision,
   compare,
   concatenate,
   divide,
@@ -126,7 +125,7 @@ export class Symbolic {
       if (space) return { value: this.space.value(space, at), updatedAt: control.now }
       return { value: program.derivation && fit(program.derivation.evaluate(reader), program).value, updatedAt: null }
     }
-    const reader: Reader = { now: control.now, task: control.task, item }
+    const reader: Reader = { now: control.now, task: (index) => control.task(index), item }
     return reader
   }
 
@@ -186,7 +185,12 @@ export class Symbolic {
 
   /** A computed value as its item takes it. */
   fitted(value: Diagram, item: ItemProgram): Diagram {
-    return this.leaves.map(value, (each) => fit(atPrecision(each, item.domain), item).value)
+    return this.leaves.map(value, (each) => fit(each, item).value)
+  }
+
+  /** Where a computed value does not fit its item and an assignment is therefore not made. */
+  misfit(value: Diagram, item: ItemProgram): Diagram {
+    return this.leaves.map(value, (each) => fit(each, item).fault !== undefined)
   }
 
   #call(call: Expression & { kind: 'call' }, task: number, control: Control, assigned: Assigned): Diagram {

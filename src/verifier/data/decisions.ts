@@ -1,0 +1,73 @@
+import type { Diagram } from './diagram.ts'
+import { FALSE, TRUE } from './diagram.ts'
+import type { Assigned, Control, Symbolic } from './symbolic.ts'
+
+const NOTHING: Assigned = new Map()
+
+/**
+ * The candidate that an autonomous decision takes, as a diagram with leaves `best <position>`: recommended, then the
+ * highest support, then priority, then text order; −1 where none is recommended.
+ */
+export function best(symbolic: Symbolic, task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+  const { diagrams, program } = symbolic.space
+  const candidates = program.tasks[task]?.candidates ?? []
+  const leaf = (position: number, support: number): Diagram => diagrams.leaf(`best ${position} ${support}`)
+  let choice: Diagram = leaf(-1, Number.NEGATIVE_INFINITY)
+  for (const [position, candidate] of candidates.entries()) {
+    const support = symbolic.support(task, position, control, assigned)
+    const offered = diagrams.choose(
+      symbolic.recommended(task, position, control, assigned),
+      support,
+      symbolic.leaves.of(undefined),
+    )
+    choice = diagrams.apply(choice, offered, (chosen, offer) => {
+      const value = symbolic.leaves.value(offer)
+      if (typeof value !== 'number') return chosen
+      const [at = -1, sum = 0] = leafParts(diagrams.table.leafKey(chosen))
+      const priority = at === -1 ? Number.NEGATIVE_INFINITY : (candidates[at]?.priority ?? 0)
+      const better = at === -1 || value > sum || (value === sum && candidate.priority > priority)
+      return better ? leaf(position, value) : chosen
+    })
+  }
+  return diagrams.map(choice, (chosen) => diagrams.leaf(`chosen ${leafParts(diagrams.table.leafKey(chosen))[0]}`))
+}
+
+function leafParts(key: string | undefined): readonly number[] {
+  return (key ?? '').split(' ').slice(1).map(Number)
+}
+
+/** Where no candidate is recommended. */
+export function gap(symbolic: Symbolic, task: number, control: Control): Diagram {
+  const { diagrams, program } = symbolic.space
+  let none: Diagram = TRUE
+  for (const position of program.tasks[task]?.candidates.keys() ?? [])
+    none = diagrams.minus(none, symbolic.recommended(task, position, control))
+  return none
+}
+
+/** Where at least two candidates are recommended with the same, highest, support. */
+export function tie(symbolic: Symbolic, task: number, control: Control): Diagram {
+  const { diagrams, program } = symbolic.space
+  const count = program.tasks[task]?.candidates.length ?? 0
+  let tied: Diagram = FALSE
+  for (let a = 0; a < count; a += 1)
+    for (let b = a + 1; b < count; b += 1) tied = diagrams.or(tied, tiedPair(symbolic, task, control, a, b))
+  return tied
+}
+
+function tiedPair(symbolic: Symbolic, task: number, control: Control, a: number, b: number): Diagram {
+  const { diagrams, program } = symbolic.space
+  const rank = (position: number): Diagram => symbolic.support(task, position, control)
+  const better = (x: Diagram, y: Diagram): Diagram => symbolic.leaves.apply(x, y, (p, q) => Number(p) > Number(q))
+  let both = diagrams.and(symbolic.recommended(task, a, control), symbolic.recommended(task, b, control))
+  both = diagrams.and(
+    both,
+    symbolic.leaves.apply(rank(a), rank(b), (p, q) => p === q),
+  )
+  for (let c = 0; c < (program.tasks[task]?.candidates.length ?? 0); c += 1) {
+    if (c === a || c === b || both === FALSE) continue
+    const ahead = diagrams.and(symbolic.recommended(task, c, control), better(rank(c), rank(a)))
+    both = diagrams.minus(both, ahead)
+  }
+  return both
+}

@@ -1,0 +1,189 @@
+import type { Program, State, TaskState } from '../../runtime/index.ts'
+import { initial, isEnded, StateReader, step, withValues } from '../../runtime/index.ts'
+import type { Diagram } from '../data/diagram.ts'
+import { FALSE, TRUE } from '../data/diagram.ts'
+import { pick, pickAmong, type Valuation } from '../data/pick.ts'
+import type { DataSpace } from '../data/space.ts'
+import type { Symbolic } from '../data/symbolic.ts'
+import type { Environment } from '../types.ts'
+import type { ControlKeys } from './control-key.ts'
+import { type Event, Events } from './events.ts'
+import type { Divergence, Edge, Node } from './graph.ts'
+import { instrument } from './instrument.ts'
+import { Observation } from './observation.ts'
+import { operationOf } from './operation.ts'
+import { answered, assignedImage, preimage } from './transfer.ts'
+
+/** The engine refused what the events promise, or a step differs from what was computed: nothing is decided then. */
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
+}
+
+export interface ExplorerOptions {
+  readonly environment: Environment
+  readonly maxStates: number
+}
+
+/**
+ * Explores a protocol breadth first by the engine's own step. A node is one state of the tasks with everybody who can
+ * be in it; a step is taken with one patient and counts for all for whom the engine would have seen the same
+ * (rules V30 to V34).
+ */
+export class Explorer {
+  readonly nodes: Node[] = []
+  readonly divergences: Divergence[] = []
+  /** `task state`: what tasks have ever been, between operations or within one. */
+  readonly reached = new Set<string>()
+  readonly events: Events
+  complete = true
+  steps = 0
+  frontier = 0
+  readonly #symbolic: Symbolic
+  readonly #program: Program
+  readonly #instrumented: Program
+  readonly #observation: Observation
+  readonly #keys: ControlKeys
+  readonly #options: ExplorerOptions
+  readonly #byKey = new Map<string, Node>()
+  #next = new Map<Node, Diagram>()
+
+  constructor(symbolic: Symbolic, keys: ControlKeys, options: ExplorerOptions) {
+    this.#symbolic = symbolic
+    this.#program = symbolic.space.program
+    this.#keys = keys
+    this.#options = options
+    this.#observation = new Observation(symbolic)
+    this.#instrumented = instrument(this.#program, this.#observation)
+    this.events = new Events(symbolic, options.environment)
+    for (const task of this.#program.tasks) this.reached.add(`${task.path} dormant`)
+  }
+
+  /** Explores; control comes back after every few steps, so that the caller can pause, report or stop. */
+  *run(): Generator<void, void> {
+    const { space } = this.#symbolic
+    const nobodyAnswered = space.items.reduce<Diagram>(
+      (all, item) => space.diagrams.and(all, space.diagrams.not(space.known(item.item))),
+      space.legal,
+    )
+    this.#enter(initial(this.#program), nobodyAnswered, 0)
+    for (let depth = 0; this.#next.size > 0; depth += 1) {
+      const layer = this.#next
+      this.#next = new Map()
+      for (const [node, added] of layer) {
+        this.frontier = layer.size + this.#next.size
+        if (this.nodes.length > this.#options.maxStates) {
+          this.complete = false
+          return
+        }
+        for (const event of node.events) {
+          const from = space.diagrams.and(added, event.guard)
+          if (from === FALSE) continue
+          yield* this.#take(node, event, from, depth)
+        }
+      }
+    }
+  }
+
+  #enter(state: State, patients: Diagram, depth: number): Node {
+    const { diagrams } = this.#symbolic.space
+    const key = this.#keys.keyOf(state)
+    let node = this.#byKey.get(key)
+    if (!node) {
+      node = {
+        id: this.nodes.length,
+        state,
+        ended: isEnded(state),
+        known: FALSE,
+        layers: [],
+        incoming: [],
+        outgoing: [],
+        events: this.events.of(state),
+      }
+      this.#byKey.set(key, node)
+      this.nodes.push(node)
+    }
+    const added = diagrams.minus(patients, node.known)
+    if (added === FALSE) return node
+    node.known = diagrams.or(node.known, added)
+    node.layers.push({ depth, added })
+    if (!node.ended) this.#next.set(node, diagrams.or(this.#next.get(node) ?? FALSE, added))
+    return node
+  }
+
+  *#take(node: Node, event: Event, from: Diagram, depth: number): Generator<void, void> {
+    const { space } = this.#symbolic
+    const { diagrams } = space
+    const asks = asksOf(event)
+    let rest = answered(this.#symbolic, from, asks)
+    while (rest !== FALSE) {
+      const after = pick(diagrams, rest) as Valuation
+      const before = this.#before(from, after, asks)
+      const state = withValues(this.#program, node.state, (item) => {
+        const own = space.of(item)
+        return own && space.value(own, before)
+      })
+      this.#observation.begin(new StateReader(state), after)
+      const operation = operationOf(space, event, state, before, after)
+      const result = step(this.#instrumented, state, operation)
+      const { agree } = this.#observation
+      if (diagrams.evaluate(agree, after) !== TRUE)
+        throw new DisagreementError(`The step ${JSON.stringify(operation)} differs from what was computed.`)
+      const same = diagrams.and(rest, agree)
+      const transfer = { asks, agree, assigned: this.#observation.assigned }
+      rest = diagrams.minus(rest, agree)
+      this.steps += 1
+      if (result.ok) {
+        for (const pass of result.trail.passes)
+          for (const change of pass) if (change.kind === 'state') this.#note(change.path, change.to)
+        const image = assignedImage(this.#symbolic, same, transfer.assigned)
+        const to = this.#enter(result.state, image, depth + 1)
+        const origin = diagrams.and(from, preimage(this.#symbolic, image, transfer))
+        const edge: Edge = { from: node, to, event, before: origin, after: image, transfer, depth }
+        node.outgoing.push(edge)
+        to.incoming.push(edge)
+      } else if (result.error.code === 'oscillation') {
+        const origin = diagrams.and(from, preimage(this.#symbolic, same, { ...transfer, assigned: new Map() }))
+        this.divergences.push({ from: node, event, before: origin, tasks: result.error.tasks ?? [] })
+      } else throw new DisagreementError(`The engine refused ${JSON.stringify(operation)}: ${result.error.message}`)
+      yield
+    }
+  }
+
+  #note(path: string, state: TaskState): void {
+    this.reached.add(`${path} ${state}`)
+  }
+
+  /** A patient of `from` who becomes `after` by answering. */
+  #before(from: Diagram, after: Valuation, asks: ReturnType<typeof asksOf>): Valuation {
+    if (asks.length === 0) return after
+    const { space } = this.#symbolic
+    const { diagrams } = space
+    const modes = new Map(asks.map((ask) => [ask.item, ask.mode]))
+    let among = from
+    for (const { item, mode } of asks)
+      if (mode !== 'again')
+        among = diagrams.and(among, diagrams.or(diagrams.not(space.known(item)), sameAs(space, item, after)))
+    const found = pickAmong(diagrams, among, (variable) => {
+      if (!modes.has(space.owner(variable) as number)) return [after(variable)]
+      return Array.from({ length: diagrams.size(variable) }, (_, value) => value)
+    })
+    if (!found) throw new DisagreementError('An answer has no patient to begin with.')
+    return found
+  }
+}
+
+function sameAs(space: DataSpace, item: number, at: Valuation): Diagram {
+  const { diagrams } = space
+  let same: Diagram = TRUE
+  for (const variable of [...(space.of(item)?.variables ?? [])].reverse())
+    same = diagrams.and(
+      diagrams.literal(variable, (value) => value === at(variable)),
+      same,
+    )
+  return same
+}
+
+function asksOf(event: Event) {
+  if (event.kind === 'answer') return event.asks
+  return event.kind === 'change' ? [{ item: event.item, mode: 'again' as const }] : []
+}

@@ -1,0 +1,91 @@
+import type { Value } from '../../proforma/index.ts'
+import type { CompiledExpression, Reader } from '../../runtime/index.ts'
+import type { Diagram } from '../data/diagram.ts'
+import { FALSE, TRUE } from '../data/diagram.ts'
+import { best } from '../data/decisions.ts'
+import type { Control, Symbolic } from '../data/symbolic.ts'
+import type { Observer } from './instrument.ts'
+
+/**
+ * Follows one step of the engine for one patient and finds all patients for whom it would be the same step: those for
+ * whom everything that the engine looked at had the same answer (rule V30).
+ */
+export class Observation implements Observer {
+  readonly #symbolic: Symbolic
+  /** The region that each variable has for the patient of this step. */
+  #at: (variable: number) => number = () => 0
+  #control: Control | undefined
+  #agree: Diagram = TRUE
+  #assigned = new Map<number, Diagram>()
+
+  constructor(symbolic: Symbolic) {
+    this.#symbolic = symbolic
+  }
+
+  /** @param control the state of tasks before the step */
+  begin(control: Control, at: (variable: number) => number): void {
+    this.#control = control
+    this.#at = at
+    this.#agree = TRUE
+    this.#assigned = new Map()
+  }
+
+  /** The patients who go along. */
+  get agree(): Diagram {
+    return this.#agree
+  }
+
+  /** Items given values by postconditions, as functions of the values before. */
+  get assigned(): ReadonlyMap<number, Diagram> {
+    return this.#assigned
+  }
+
+  condition(task: number, condition: CompiledExpression, reader: Reader, result: Value): void {
+    const where = this.#symbolic.condition(condition.source, task, reader, this.#assigned)
+    this.#same(where, result === true)
+  }
+
+  value(task: number, expression: CompiledExpression, reader: Reader, result: Value): void {
+    const { space, leaves } = this.#symbolic
+    const leaf = leaves.of(result)
+    const value = this.#symbolic.value(expression.source, task, reader, this.#assigned)
+    this.#same(
+      space.diagrams.map(value, (each) => (each === leaf ? TRUE : FALSE)),
+      true,
+    )
+  }
+
+  assignment(task: number, position: number, reader: Reader): void {
+    const { program, diagrams } = this.#symbolic.space
+    const assignment = program.tasks[task]?.assignments[position]
+    const item = assignment && program.items[assignment.item]
+    if (!assignment || !item) return
+    const value = this.#symbolic.value(assignment.value.source, task, reader, this.#assigned)
+    const before = this.#symbolic.item(item.index, reader, this.#assigned)
+    const misfit = this.#symbolic.misfit(value, item)
+    this.#assigned.set(item.index, diagrams.choose(misfit, before, this.#symbolic.fitted(value, item)))
+  }
+
+  weighing(task: number, reader: Reader): void {
+    const choice = best(this.#symbolic, task, reader, this.#assigned)
+    const { diagrams } = this.#symbolic.space
+    const taken = diagrams.evaluate(choice, this.#at)
+    this.#same(
+      diagrams.map(choice, (each) => (each === taken ? TRUE : FALSE)),
+      true,
+    )
+  }
+
+  source(task: number, position: number): void {
+    const { space, leaves } = this.#symbolic
+    const item = space.program.tasks[task]?.sources[position]?.item
+    if (item === undefined || !this.#control) return
+    const known = leaves.known(this.#symbolic.item(item, this.#control, this.#assigned))
+    this.#same(known, space.diagrams.evaluate(known, this.#at) === TRUE)
+  }
+
+  #same(where: Diagram, holds: boolean): void {
+    const { diagrams } = this.#symbolic.space
+    this.#agree = holds ? diagrams.and(this.#agree, where) : diagrams.minus(this.#agree, where)
+  }
+}
