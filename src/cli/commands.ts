@@ -14,8 +14,8 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'serve',
-    usage: '[--port N] [--host NAME] [--data DIR]',
-    summary: 'start EZ-Doctor and its store; builds the page when needed',
+    usage: '[--port N] [--host NAME] [--data DIR] [--api]',
+    summary: 'start EZ-Doctor and its store (--api: the store alone)',
     load: async () => (await import('./commands/serve.ts')).run,
   },
   {

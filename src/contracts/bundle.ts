@@ -73,11 +73,26 @@ function shapeCheck({ content }: ContractBundle): ContractCheck {
   return { code: 'shape.valid', passed: true, message }
 }
 
+const PARTS = ['content', 'digest', 'signatures']
+
+/** Something else than a contract is told so in one sentence, not in forty. */
+function strangeProblem(value: unknown): ContractProblem | undefined {
+  const isObject = typeof value === 'object' && value !== null
+  if (isObject && PARTS.some((name) => Object.hasOwn(value, name))) return undefined
+  return {
+    code: 'shape.no-contract',
+    where: '',
+    message: 'This is no EZ-Doctor contract, or one that is badly damaged.',
+  }
+}
+
 /**
  * Checks a contract from nothing: shape, digest, that the report is about this text, every signature. The value may
  * be hostile; nothing of it is believed. Use `verifyBundleText` for a file, which also sees what JSON parsers hide.
  */
 export async function verifyBundle(value: unknown): Promise<BundleVerdict> {
+  const strange = strangeProblem(value)
+  if (strange !== undefined) return { ok: false, problems: [strange], checks: [] }
   const read = readShape(bundleSchema, value)
   if (!read.ok) return { ok: false, problems: read.problems, checks: [] }
   const bundle = read.value

@@ -20,6 +20,8 @@ interface Settings {
   readonly port: number
   readonly host: string
   readonly data: string
+  /** False: only the store's API. */
+  readonly hasPage: boolean
 }
 
 function readPort(text: string): number {
@@ -31,11 +33,13 @@ function readPort(text: string): number {
 }
 
 function readSettings(args: string[]): Settings {
-  const options = { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } } as const
+  const text = { type: 'string' } as const
+  const options = { port: text, host: text, data: text, api: { type: 'boolean' } } as const
   const { values } = parseArgs({ args, options })
   return {
     port: readPort(values.port ?? String(DEFAULT_PORT)),
     host: values.host ?? DEFAULT_HOST,
+    hasPage: values.api !== true,
     data: values.data ?? process.env['EZ_DATA'] ?? DEFAULT_DATA,
   }
 }
@@ -69,12 +73,13 @@ async function start(settings: Settings): Promise<{ server: Server; address: str
   const postgres = process.env['EZ_POSTGRES_URL']
   const options: ServerOptions = {
     data: settings.data,
-    page: await readyPage(ROOT),
+    ...(settings.hasPage ? { page: await readyPage(ROOT) } : {}),
+    ...(postgres === undefined ? {} : { postgres }),
     version: programVersion(),
     warn: tell,
     logger: { level: 'error', stream: process.stderr },
   }
-  const server = await createServer(postgres === undefined ? options : { ...options, postgres })
+  const server = await createServer(options)
   try {
     return { server, address: await server.listen(settings.port, settings.host) }
   } catch (error) {
