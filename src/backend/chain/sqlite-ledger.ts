@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { canonicalText, formatCheckpoint, leafHash, logEntryBytes, logEntryOf, toHex } from '../../contracts/index.ts'
 import type { LogEntry, Receipt } from '../../contracts/index.ts'
 import { inTransaction, openDatabase } from '../sqlite.ts'
@@ -27,6 +27,23 @@ const MIGRATIONS = [
    ) STRICT, WITHOUT ROWID;`,
 ]
 
+const STATEMENTS = {
+  // Places have no gaps: the last one tells the size without counting.
+  size: 'SELECT max(place) + 1 AS size FROM entries',
+  node: 'SELECT hash FROM nodes WHERE level = ? AND place = ?',
+  byDigest: 'SELECT * FROM entries WHERE digest = ?',
+  byPlace: 'SELECT * FROM entries WHERE place = ?',
+  byName: 'SELECT digest FROM entries WHERE name = ? AND version = ?',
+  from: 'SELECT * FROM entries WHERE place >= ? ORDER BY place',
+  addNode: 'INSERT INTO nodes (level, place, hash) VALUES (?, ?, ?)',
+  addEntry: 'INSERT INTO entries (place, digest, name, version, entry, checkpoint) VALUES (?, ?, ?, ?, ?, ?)',
+} as const
+
+function prepared(database: DatabaseSync): Readonly<Record<keyof typeof STATEMENTS, StatementSync>> {
+  const entries = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)])
+  return Object.fromEntries(entries) as Record<keyof typeof STATEMENTS, StatementSync>
+}
+
 interface Row {
   readonly place: number
   readonly entry: LogEntry
@@ -43,11 +60,13 @@ function rowOf(found: Record<string, unknown> | undefined): Row | undefined {
 /** The evidence log on one SQLite file: Merkle tree of RFC 9162, signed checkpoints (L1 to L5 of src/contracts/SPEC.md). */
 class SqliteLedger implements Ledger {
   readonly #database: DatabaseSync
+  readonly #statements: Readonly<Record<keyof typeof STATEMENTS, StatementSync>>
   readonly #signer: LogSigner
   readonly #now: () => Date
 
   constructor(database: DatabaseSync, signer: LogSigner, now: () => Date) {
     this.#database = database
+    this.#statements = prepared(database)
     this.#signer = signer
     this.#now = now
   }
@@ -57,18 +76,21 @@ class SqliteLedger implements Ledger {
   }
 
   #size(): number {
-    return Number(this.#database.prepare('SELECT count(*) AS size FROM entries').get()?.['size'] ?? 0)
+    return Number(this.#statements.size.get()?.['size'] ?? 0)
   }
 
   readonly #node = (level: number, place: number): Uint8Array => {
-    const found = this.#database.prepare('SELECT hash FROM nodes WHERE level = ? AND place = ?').get(level, place)
-    const hash = found?.['hash']
+    const hash = this.#statements.node.get(level, place)?.['hash']
     if (hash instanceof Uint8Array) return hash
     throw new LedgerError(`The log is damaged: node ${level}/${place} is missing. Put it back from a backup.`)
   }
 
-  #find(column: 'digest' | 'place', value: string | number): Row | undefined {
-    return rowOf(this.#database.prepare(`SELECT * FROM entries WHERE ${column} = ?`).get(value))
+  #byDigest(digest: string): Row | undefined {
+    return rowOf(this.#statements.byDigest.get(digest))
+  }
+
+  #byPlace(place: number): Row | undefined {
+    return rowOf(this.#statements.byPlace.get(place))
   }
 
   #sign(size: number): string {
@@ -82,7 +104,7 @@ class SqliteLedger implements Ledger {
 
   #latest(): SignedCheckpoint {
     const size = this.#size()
-    return this.#checkpointAt(size, this.#find('place', size - 1)?.checkpoint ?? this.#sign(0))
+    return this.#checkpointAt(size, this.#byPlace(size - 1)?.checkpoint ?? this.#sign(0))
   }
 
   #receiptAt({ place, entry }: Row, { treeSize, rootHash, checkpoint }: SignedCheckpoint): Receipt {
@@ -110,36 +132,32 @@ class SqliteLedger implements Ledger {
   #write(publication: Publication): Row {
     const place = this.#size()
     const entry = logEntryOf({ ...publication, publishedAt: this.#now().toISOString() })
-    const insertNode = this.#database.prepare('INSERT INTO nodes (level, place, hash) VALUES (?, ?, ?)')
     for (const { level, index, hash } of nodesCompletedBy(leafHash(logEntryBytes(entry)), place, this.#node)) {
-      insertNode.run(level, index, hash)
+      this.#statements.addNode.run(level, index, hash)
     }
     const checkpoint = this.#sign(place + 1)
-    this.#database
-      .prepare('INSERT INTO entries (place, digest, name, version, entry, checkpoint) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(place, entry.digest, entry.name, entry.version, canonicalText(entry), checkpoint)
+    this.#statements.addEntry.run(place, entry.digest, entry.name, entry.version, canonicalText(entry), checkpoint)
     return { place, entry, checkpoint }
   }
 
   async append(publication: Publication): Promise<Appended> {
     const { digest, name, version } = publication
     return inTransaction(this.#database, (): Appended => {
-      const known = this.#find('digest', digest)
+      const known = this.#byDigest(digest)
       if (known !== undefined) return { kind: 'known', receipt: this.#firstReceipt(known) }
-      const taken = this.#database.prepare('SELECT digest FROM entries WHERE name = ? AND version = ?')
-      const holder = taken.get(name, version)?.['digest']
+      const holder = this.#statements.byName.get(name, version)?.['digest']
       if (holder !== undefined) return { kind: 'taken', digest: String(holder) }
       return { kind: 'appended', receipt: this.#firstReceipt(this.#write({ digest, name, version })) }
     })
   }
 
   async receipt(digest: string): Promise<Receipt | undefined> {
-    const row = this.#find('digest', digest)
+    const row = this.#byDigest(digest)
     return row && this.#firstReceipt(row)
   }
 
   async currentReceipt(digest: string): Promise<Receipt | undefined> {
-    const row = this.#find('digest', digest)
+    const row = this.#byDigest(digest)
     return row && this.#receiptAt(row, this.#latest())
   }
 
@@ -148,7 +166,7 @@ class SqliteLedger implements Ledger {
   }
 
   async entry(index: number): Promise<ProvedEntry | undefined> {
-    const row = this.#find('place', index)
+    const row = this.#byPlace(index)
     if (row === undefined) return undefined
     const { inclusionProof, treeSize, rootHash, checkpoint } = this.#receiptAt(row, this.#latest())
     return { index, entry: row.entry, inclusionProof, treeSize, rootHash, checkpoint }
@@ -160,8 +178,7 @@ class SqliteLedger implements Ledger {
   }
 
   async publications(index: number): Promise<readonly LogEntry[]> {
-    const rows = this.#database.prepare('SELECT * FROM entries WHERE place >= ? ORDER BY place').all(index)
-    return rows.map(rowOf).flatMap((row) => row?.entry ?? [])
+    return this.#statements.from.all(index).flatMap((row) => rowOf(row)?.entry ?? [])
   }
 
   async close(): Promise<void> {
