@@ -99,6 +99,17 @@ describe('ez-doctor check', () => {
   })
 })
 
+describe('ez-doctor convert', () => {
+  it('could not: one file, formats that nobody knows, no such format inside', async () => {
+    expect(await ezDoctor(['convert', 'a.pf'])).toMatchObject({ status: 2, err: expect.stringContaining('IN OUT') })
+    const odd = await ezDoctor(['convert', 'package.json', file('out.xyz')])
+    expect(odd).toMatchObject({ status: 2, err: expect.stringContaining('Known are:') })
+    const broken = await ezDoctor(['convert', write('broken.gdl2', '{'), file('out.pf')])
+    expect(broken).toMatchObject({ status: 2, err: expect.stringContaining('broken.gdl2: ') })
+    expect(existsSync(file('out.pf'))).toBe(false)
+  })
+})
+
 describe('ez-doctor verify-contract', () => {
   it('says of a valid contract what was looked at', async () => {
     const { status, out } = await ezDoctor(['verify-contract', write('good.json', serializeBundle(bundle))])

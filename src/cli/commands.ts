@@ -25,6 +25,18 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/check.ts')).run,
   },
   {
+    name: 'test',
+    usage: 'DIR [--junit FILE]',
+    summary: 'run the scenarios of a folder against the protocols beside them',
+    load: async () => (await import('./commands/test.ts')).test,
+  },
+  {
+    name: 'convert',
+    usage: 'IN OUT',
+    summary: 'from one format to another; the names tell the formats',
+    load: async () => (await import('./commands/convert.ts')).run,
+  },
+  {
     name: 'verify-contract',
     usage: 'FILE [--log KEY]',
     summary: 'check a signed contract and its receipt, offline',
@@ -35,5 +47,11 @@ export const COMMANDS: readonly Command[] = [
     usage: 'FILE',
     summary: 'run the cases of a conformance file through the engine',
     load: async () => (await import('./commands/conformance.ts')).conformance,
+  },
+  {
+    name: 'corpus',
+    usage: 'DIR [--verify] [--list]',
+    summary: 'import every guideline of a folder and run its own test cases',
+    load: async () => (await import('./commands/corpus.ts')).run,
   },
 ]
