@@ -1,14 +1,27 @@
 import { drawing } from './en/drawing.ts'
 import { keys } from './en/keys.ts'
+import { publish } from './en/publish.ts'
 import { running } from './en/running.ts'
 import { verify } from './en/verify.ts'
 import { shell } from './en/shell.ts'
 import { simulate } from './en/simulate.ts'
 import { start } from './en/start.ts'
 import { store } from './en/store.ts'
+import { workbench } from './en/workbench.ts'
 
 /** Every word that the page shows to people, in English. The other languages have the same keys and arguments. */
-export const en = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start, ...store } as const
+export const en = {
+  ...drawing,
+  ...keys,
+  ...publish,
+  ...running,
+  ...verify,
+  ...shell,
+  ...simulate,
+  ...start,
+  ...workbench,
+  ...store,
+} as const
 
 export type MessageKey = keyof typeof en
 export type Catalogue = Readonly<Record<MessageKey, string>>

@@ -1,12 +1,25 @@
 import type { Catalogue } from './en.ts'
 import { drawing } from './zh-CN/drawing.ts'
 import { keys } from './zh-CN/keys.ts'
+import { publish } from './zh-CN/publish.ts'
 import { running } from './zh-CN/running.ts'
 import { verify } from './zh-CN/verify.ts'
 import { shell } from './zh-CN/shell.ts'
 import { simulate } from './zh-CN/simulate.ts'
 import { start } from './zh-CN/start.ts'
 import { store } from './zh-CN/store.ts'
+import { workbench } from './zh-CN/workbench.ts'
 
 /** The catalogue in Simplified Chinese. */
-export const zhCN: Catalogue = { ...drawing, ...keys, ...running, ...verify, ...shell, ...simulate, ...start, ...store }
+export const zhCN: Catalogue = {
+  ...drawing,
+  ...keys,
+  ...publish,
+  ...running,
+  ...verify,
+  ...shell,
+  ...simulate,
+  ...start,
+  ...workbench,
+  ...store,
+}
