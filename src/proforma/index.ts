@@ -1,5 +1,7 @@
 export * from './model/index.ts'
 export * from './text/index.ts'
 export * from './names/index.ts'
+export * from './text/edits/index.ts'
 export * from './expressions/index.ts'
 export * from './checks/index.ts'
+export * from './formats/index.ts'
