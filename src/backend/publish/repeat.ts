@@ -5,7 +5,10 @@ import type { RecheckOutcome } from './recheck.ts'
 /** What the verifier made of the protocol here and now. */
 export type OwnReport =
   | { readonly kind: 'report'; readonly report: unknown }
+  /** The protocol cannot be run. */
   | { readonly kind: 'errors'; readonly problems: readonly ContractProblem[] }
+  /** Its scenarios do not end as the contract says. */
+  | { readonly kind: 'scenarios'; readonly problems: readonly ContractProblem[] }
 
 interface Compared {
   readonly toolVersion?: unknown
@@ -46,8 +49,12 @@ function differing(theirs: Compared, ours: Compared): RecheckOutcome {
  */
 export function compareReports(content: ContractContent, own: OwnReport): RecheckOutcome {
   if (own.kind === 'errors') {
-    const detail = `The protocol has ${own.problems.length} errors and cannot be published: ${own.problems[0]?.message}`
+    const detail = `The protocol has errors and cannot be published. ${own.problems[0]?.message}`
     return { kind: 'refused', code: 'contract.protocol-errors', detail, problems: own.problems }
+  }
+  if (own.kind === 'scenarios') {
+    const detail = `The scenarios do not end as the contract says. ${own.problems[0]?.message} Run them again and sign the new results.`
+    return { kind: 'refused', code: 'contract.scenarios-differ', detail, problems: own.problems }
   }
   if (canonicalText(content.report) === canonicalText(own.report)) return { kind: 'repeated' }
   return differing(content.report as Compared, own.report as Compared)

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ContractContent } from '../../contracts/index.ts'
+import type { BundledScenario, ContractContent } from '../../contracts/index.ts'
 import { compareReports } from './repeat.ts'
 import type { OwnReport } from './repeat.ts'
 import type { Recheck, RecheckOutcome } from './recheck.ts'
@@ -7,6 +7,7 @@ import type { Recheck, RecheckOutcome } from './recheck.ts'
 /** What the thread is asked. */
 export interface ThreadRequest {
   readonly protocol: string
+  readonly scenarios: readonly BundledScenario[]
   /** Of the signed report: what the outside may do in the runs that are looked at. */
   readonly environment: unknown
   readonly maxMilliseconds: number
@@ -84,7 +85,8 @@ class ThreadRecheck implements Recheck {
     if (this.#isClosed) return CLOSED
     const { environment } = content.report as { readonly environment?: unknown }
     const { maxMilliseconds } = this.#limits
-    const own = await this.#ask({ protocol: content.protocol, environment, maxMilliseconds })
+    const { protocol, scenarios } = content
+    const own = await this.#ask({ protocol, scenarios, environment, maxMilliseconds })
     if (this.#isClosed) return CLOSED
     return own === undefined ? UNDECIDED : compareReports(content, own)
   }
