@@ -9,8 +9,8 @@ export type Decision =
   | { readonly kind: 'discard'; readonly task: number; readonly rule: RuleId }
   /** In the ordinary way: with postcondition, and cycles to come. */
   | { readonly kind: 'complete'; readonly task: number; readonly rule: RuleId }
-  /** By `terminate` or a terminal component: neither. */
-  | { readonly kind: 'end'; readonly task: number; readonly rule: RuleId }
+  /** By `terminate` or a terminal component: neither. A plan can be ended before it was `performed`. */
+  | { readonly kind: 'end'; readonly task: number; readonly rule: RuleId; readonly performed: boolean }
   | {
       readonly kind: 'commit'
       readonly task: number
@@ -33,7 +33,7 @@ export function review(program: Program, index: number, reader: Reader, started:
 
 function reviewDormant(task: TaskProgram, record: TaskRecord, reader: Reader): Decision | undefined {
   if (!parentRuns(task, reader)) return undefined
-  if (task.terminate && holds(task.terminate, reader, false)) return { kind: 'end', task: task.index, rule: 'R42' }
+  if (task.terminate && holds(task.terminate, reader, false)) return ended(task, 'R42', false)
   if (task.trigger !== undefined) return record.running ? reviewSeries(task, record, reader) : undefined
   if (isWaitingForCycle(task, record, reader)) return undefined
   if (task.antecedents.length > 0) {
@@ -52,6 +52,10 @@ function reviewSeries(task: TaskProgram, record: TaskRecord, reader: Reader): De
   return { kind: 'stop', task: task.index }
 }
 
+function ended(task: TaskProgram, rule: RuleId, performed: boolean): Decision {
+  return { kind: 'end', task: task.index, rule, performed }
+}
+
 function isWaitingForCycle(task: TaskProgram, record: TaskRecord, reader: Reader): boolean {
   const due = dueAt(task, record, reader)
   return due === null || (due !== undefined && due > reader.now)
@@ -60,8 +64,8 @@ function isWaitingForCycle(task: TaskProgram, record: TaskRecord, reader: Reader
 function reviewPlan(task: TaskProgram, record: TaskRecord, reader: Reader): Decision | undefined {
   const { index } = task
   if (task.abort && holds(task.abort, reader, false)) return { kind: 'discard', task: index, rule: 'R41' }
-  if (task.terminate && holds(task.terminate, reader, false)) return { kind: 'end', task: index, rule: 'R42' }
-  if (endedByTerminal(task, reader)) return { kind: 'end', task: index, rule: 'R34' }
+  if (task.terminate && holds(task.terminate, reader, false)) return ended(task, 'R42', true)
+  if (endedByTerminal(task, reader)) return ended(task, 'R34', true)
   if (!nothingLeft(record) || task.confirmatory) return undefined
   return { kind: 'complete', task: index, rule: 'R30' }
 }

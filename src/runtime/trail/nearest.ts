@@ -40,7 +40,7 @@ const MAX_TRIALS = 4_000
 const MAX_TOGETHER = 4
 
 /**
- * Data values that change the answer to a question (R75): for each item alone the closest value that does, or, when no
+ * Data values that change the answer to a question (T6): for each item alone the closest value that does, or, when no
  * single one does, the first two, three or four together. Empty when nothing of the kind was found.
  */
 export function nearestChanges(program: Program, reader: Reader, question: Question): readonly NearestChange[] {

@@ -62,7 +62,7 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 export const WEEK = 7 * DAY
 
-/** The mean month of the Gregorian calendar, used where months meet milliseconds (V23). */
+/** The mean month of the Gregorian calendar, used where months meet milliseconds (V20). */
 export const MEAN_MONTH = 30.436875 * DAY
 
 export function kindOf(value: KnownValue): ValueKind {
