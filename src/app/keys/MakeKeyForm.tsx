@@ -31,7 +31,7 @@ export function MakeKeyForm({ onMade }: { readonly onMade: (key: StoredKey) => v
         {...(missing && name.trim() === '' ? { error: t('keys.name.missing') } : {})}
       />
       {make.isError ? (
-        <Callout tone="danger" role="alert" title={t('keys.make.failed')}>
+        <Callout tone="danger" live="alert" title={t('keys.make.failed')}>
           {make.error.message}
         </Callout>
       ) : null}

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
-import type { ContractBundle, Receipt } from '../../contracts/index.ts'
+import type { ContractBundle, Layout, Receipt } from '../../contracts/index.ts'
 
 /** A signing key of this person in this browser. The private half can be used, not read (Web Crypto, not extractable). */
 export interface StoredKey {
@@ -13,6 +13,26 @@ export interface StoredKey {
   readonly createdAt: number
 }
 
+/** Where a document came from. */
+export type Origin =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'template'; readonly template: string }
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'contract'; readonly digest: string; readonly name: string; readonly version: string }
+
+/** A pathway that is being drawn in this browser. */
+export interface StoredDocument {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  readonly layout: Layout
+  /** Test cases, as data in the runner's form. */
+  readonly scenarios: readonly unknown[]
+  readonly origin: Origin
+  readonly createdAt: number
+  readonly changedAt: number
+}
+
 /** A contract that was signed here: published with its receipt, or waiting for the store to be reached. */
 export interface SignedContract {
   readonly digest: string
@@ -23,15 +43,20 @@ export interface SignedContract {
   readonly receipt?: Receipt
 }
 
-/** What this browser keeps besides the documents, which the editor keeps itself. */
+/** What this browser keeps. Nothing of a run with patient values is ever in here but recorded, invented scenarios. */
 export interface LocalDatabase extends Dexie {
   readonly keys: EntityTable<StoredKey, 'id'>
+  readonly documents: EntityTable<StoredDocument, 'id'>
   readonly contracts: Table<SignedContract, string>
 }
 
 export function openDatabase(name = 'ez-doctor'): LocalDatabase {
   const database = new Dexie(name) as LocalDatabase
-  database.version(1).stores({ keys: 'id, createdAt', contracts: 'digest, documentId, signedAt' })
+  database.version(1).stores({
+    keys: 'id, createdAt',
+    documents: 'id, changedAt',
+    contracts: 'digest, documentId, signedAt',
+  })
   return database
 }
 

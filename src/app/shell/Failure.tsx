@@ -20,7 +20,7 @@ export function Crash({ error }: { readonly error: unknown }) {
     <div className={styles.crash}>
       <Callout
         tone="danger"
-        role="alert"
+        live="alert"
         title={t('crash.title')}
         actions={<Button onPress={() => location.reload()}>{t('crash.reload')}</Button>}
       >

@@ -1,7 +1,100 @@
-import { useMessages } from '../../editor/index.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { FilePlus2, FolderOpen } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { Button, Callout, SearchField, useMessages } from '../../editor/index.ts'
+import { newPathway } from '../local/new-pathway.ts'
+import { MAX_FILE_BYTES, readPathwayFile } from '../local/open-file.ts'
+import { useOpenSeed } from '../local/use-documents.ts'
+import { Recent } from './Recent.tsx'
+import styles from './StartPage.module.css'
+import { TemplatesLoading } from './TemplatesLoading.tsx'
 
-/** Where a visit begins. */
+/** The templates bring the parser with them; the page stands before that. */
+const Templates = lazy(async () => ({ default: (await import('./Templates.tsx')).Templates }))
+
+/** Where a visit begins: something to start from, and what was begun. */
 export function StartPage() {
   const t = useMessages()
-  return <h1>{t('start.title')}</h1>
+  return (
+    <div className={styles.page}>
+      <section className={styles.hero}>
+        <h1 className={styles.title}>{t('start.title')}</h1>
+        <p className={styles.lead}>{t('start.lead')}</p>
+        <Begin />
+      </section>
+      <section className={styles.section} aria-labelledby="templates">
+        <div>
+          <h2 id="templates" className={styles.heading}>
+            {t('start.templates')}
+          </h2>
+          <p className={styles.note}>{t('start.templates.lead')}</p>
+        </div>
+        <Suspense fallback={<TemplatesLoading />}>
+          <Templates />
+        </Suspense>
+      </section>
+      <section className={styles.section} aria-labelledby="recent">
+        <h2 id="recent" className={styles.heading}>
+          {t('start.recent')}
+        </h2>
+        <Recent />
+      </section>
+    </div>
+  )
+}
+
+/** The ways to begin: an empty pathway, a file, something that others published. */
+function Begin() {
+  const t = useMessages()
+  const navigate = useNavigate()
+  const open = useOpenSeed()
+  const [search, setSearch] = useState('')
+  const [refusal, setRefusal] = useState<string>()
+  const read = async (files: FileList | null) => {
+    const file = files?.[0]
+    if (file === undefined) return
+    const reading = await readPathwayFile(file)
+    if (reading.ok) open.mutate(reading.seed)
+    else if (reading.reason === 'not-text') setRefusal(t('start.open.notText'))
+    else setRefusal(t('start.open.tooLarge', { size: Math.ceil(reading.bytes / 1e6), limit: MAX_FILE_BYTES / 1e6 }))
+  }
+  return (
+    <>
+      <div className={styles.begin}>
+        <Button
+          variant="primary"
+          size="large"
+          icon={<FilePlus2 />}
+          onPress={() => open.mutate(newPathway(t('start.new')))}
+        >
+          {t('start.new')}
+        </Button>
+        <FileTrigger acceptedFileTypes={['.pf']} onSelect={(files) => void read(files)}>
+          <Button size="large" icon={<FolderOpen />}>
+            {t('start.open')}
+          </Button>
+        </FileTrigger>
+        <SearchField
+          className={styles.search ?? ''}
+          size="large"
+          label={t('start.search')}
+          placeholder={t('start.search.placeholder')}
+          value={search}
+          onChange={setSearch}
+          onSubmit={(q) => void navigate({ to: '/store', search: q.trim() === '' ? {} : { q } })}
+        />
+      </div>
+      {refusal === undefined ? null : (
+        <Callout tone="danger" live="alert" title={t('start.open.failed')}>
+          {refusal}
+        </Callout>
+      )}
+      {open.isError ? (
+        <Callout tone="danger" live="alert" title={t('start.open.failed')}>
+          {open.error.message}
+        </Callout>
+      ) : null}
+    </>
+  )
 }

@@ -11,14 +11,14 @@ interface CalloutProps {
   readonly children?: ReactNode
   readonly actions?: ReactNode
   /** `alert` interrupts a screen reader, `status` waits; none for what was there from the start. */
-  readonly role?: 'alert' | 'status'
+  readonly live?: 'alert' | 'status'
 }
 
 /** A message that stands in the page: what happened or what to know, and what can be done. */
-export function Callout({ tone, title, children, actions, role }: CalloutProps) {
+export function Callout({ tone, title, children, actions, live }: CalloutProps) {
   const Icon = ICONS[tone]
   return (
-    <div className={classes(styles.callout, styles[tone])} role={role}>
+    <div className={classes(styles.callout, styles[tone])} role={live}>
       <Icon className={styles.icon} aria-hidden="true" />
       <div className={styles.content}>
         {title === undefined ? null : <p className={styles.title}>{title}</p>}

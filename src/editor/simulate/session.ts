@@ -2,6 +2,7 @@ import { parse, type Problem } from '../../proforma/index.ts'
 import {
   compile,
   initial,
+  possibleOperations,
   step,
   view,
   warnings,
@@ -9,6 +10,7 @@ import {
   type EngineTime,
   type Operation,
   type OperationError,
+  type PossibleOperations,
   type Program,
   type State,
   type TrailRecord,
@@ -83,11 +85,17 @@ export function replay(operations: readonly Operation[], text: string, startTime
 /** What the panel shows of a run. */
 export interface RunView extends EnactmentView {
   readonly warnings: readonly WarningView[]
+  /** What can be done now. */
+  readonly possible: PossibleOperations
 }
 
 export function viewRun(run: Run): RunView {
   const state = stateOf(run)
-  return { ...view(run.program, state), warnings: warnings(run.program, state) }
+  return {
+    ...view(run.program, state),
+    warnings: warnings(run.program, state),
+    possible: possibleOperations(run.program, state),
+  }
 }
 
 /** What the engine would say to these values, each on its own: problems by item. Nothing changes. */

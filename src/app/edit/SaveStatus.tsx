@@ -1,0 +1,39 @@
+import { useStore } from 'zustand'
+import { Button, Callout, useMessages } from '../../editor/index.ts'
+import { downloadText } from './download.ts'
+import styles from './SaveStatus.module.css'
+import { useWorkbench } from './workbench.ts'
+
+/** Whether the last change is kept; when it is not, why, and a way to save it by hand. */
+export function SaveStatus() {
+  const t = useMessages()
+  const { autosave, document } = useWorkbench()
+  const state = useStore(autosave.state)
+  if (state.kind !== 'failed')
+    return (
+      <p className={styles.status} data-save={state.kind}>
+        {t(`save.${state.kind}`)}
+      </p>
+    )
+  return (
+    <>
+      <p className={styles.failed} data-save="failed">
+        {t('save.failed')}
+      </p>
+      <div className={styles.notice}>
+        <Callout
+          tone="danger"
+          live="alert"
+          title={t('save.failed')}
+          actions={
+            <Button size="small" onPress={() => downloadText(document.state.getState())}>
+              {t('save.download')}
+            </Button>
+          }
+        >
+          {t('save.failed.text', { reason: state.reason })}
+        </Callout>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import {
+  announce,
+  Canvas,
+  EditorProvider,
+  Palette,
+  say,
+  Splitter,
+  useMessages,
+  useRegionKeys,
+} from '../../editor/index.ts'
+import { BottomPanel } from './BottomPanel.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { LeftPanel } from './LeftPanel.tsx'
+import { setPanels, usePanels } from './panels.ts'
+import { RightPanel } from './RightPanel.tsx'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useActions } from './use-actions.ts'
+import { useCanvasOverlays } from './use-overlays.ts'
+import { usePageKeys } from './use-page-keys.ts'
+import { useWorkbench } from './workbench.ts'
+import styles from './WorkbenchView.module.css'
+
+/** The page on which a pathway is drawn. */
+export function WorkbenchView() {
+  const workbench = useWorkbench()
+  const overlays = useCanvasOverlays(workbench)
+  return (
+    <EditorProvider document={workbench.document} overlays={overlays}>
+      <Surface />
+    </EditorProvider>
+  )
+}
+
+function Surface() {
+  const t = useMessages()
+  const panels = usePanels()
+  const actions = useActions()
+  const onKeyDown = useRegionKeys('anywhere')
+  usePageKeys(actions)
+  useAnnouncements()
+  return (
+    // Keys that work anywhere are listed in the shortcut sheet.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.workbench} onKeyDown={onKeyDown}>
+      <TopBar actions={actions} />
+      <div className={styles.middle}>
+        {panels.left ? (
+          <>
+            <LeftPanel width={panels.leftSize} />
+            <Splitter
+              label={t('workbench.resize.left')}
+              orientation="vertical"
+              size={panels.leftSize}
+              min={160}
+              max={420}
+              onResize={(leftSize) => setPanels({ leftSize })}
+            />
+          </>
+        ) : null}
+        <main className={styles.centre}>
+          <div className={styles.canvas}>
+            <Canvas />
+            <div className={styles.palette}>
+              <Palette compact={!panels.left && innerWidth < 1200} />
+            </div>
+          </div>
+          {panels.bottom ? (
+            <>
+              <Splitter
+                label={t('workbench.resize.bottom')}
+                orientation="horizontal"
+                size={panels.bottomSize}
+                min={90}
+                max={Math.round(innerHeight * 0.7)}
+                reversed
+                onResize={(bottomSize) => setPanels({ bottomSize })}
+              />
+              <BottomPanel height={panels.bottomSize} />
+            </>
+          ) : null}
+        </main>
+        {panels.right ? (
+          <>
+            <Splitter
+              label={t('workbench.resize.right')}
+              orientation="vertical"
+              size={panels.rightSize}
+              min={260}
+              max={Math.round(innerWidth * 0.5)}
+              reversed
+              onResize={(rightSize) => setPanels({ rightSize })}
+            />
+            <RightPanel width={panels.rightSize} actions={actions} />
+          </>
+        ) : null}
+      </div>
+      <CommandPalette actions={actions} />
+      <ShortcutSheet actions={actions} />
+    </div>
+  )
+}
+
+/** Says the result of each command of the editor to those who cannot see it. */
+function useAnnouncements(): void {
+  const t = useMessages()
+  const { document } = useWorkbench()
+  const announcement = useStore(document.view, (view) => view.announcement)
+  useEffect(() => {
+    if (announcement.id > 0) announce(say(t, announcement.words))
+  }, [announcement, t])
+}

@@ -1,0 +1,69 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DocumentState, EditorDocument } from '../../editor/index.ts'
+import type { DocumentChange, Documents } from '../local/documents.ts'
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Keeps a document in the browser as it changes. */
+export interface Autosave {
+  readonly state: StoreApi<SaveState>
+  /** Writes what is not yet kept, now. */
+  readonly flush: () => Promise<void>
+  /** Stops watching; what is not yet kept is written first. */
+  readonly close: () => void
+}
+
+/** A change is written when so many milliseconds have passed without another one. */
+export const QUIET_MS = 250
+
+/**
+ * Follows a document and keeps each of its states in local storage, one write at a time. A write that fails is said
+ * and tried again with the next change.
+ */
+export function autosave(document: EditorDocument, id: string, documents: Pick<Documents, 'save'>): Autosave {
+  const state = createStore<SaveState>(() => ({ kind: 'saved' }))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let kept = document.state.getState().revision
+
+  const write = async (): Promise<void> => {
+    const now = document.state.getState()
+    const { revision, text, layout } = now
+    if (revision === kept) return
+    try {
+      await documents.save(id, { text, layout, name: titleOf(now) } satisfies DocumentChange)
+      kept = revision
+      if (document.state.getState().revision === revision) state.setState({ kind: 'saved' }, true)
+    } catch (error) {
+      state.setState({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }, true)
+    }
+  }
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    writing = writing.then(write)
+    return writing
+  }
+  const unsubscribe = document.state.subscribe((next, before) => {
+    if (next.revision === before.revision) return
+    if (state.getState().kind === 'saved') state.setState({ kind: 'saving' }, true)
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), QUIET_MS)
+  })
+  return {
+    state,
+    flush,
+    close() {
+      unsubscribe()
+      void flush()
+    },
+  }
+}
+
+/** What people call a document: its title, else the caption of its root plan, else the name it was opened with. */
+export function titleOf(state: DocumentState): string {
+  const root = state.index.root === undefined ? undefined : state.index.tasks.get(state.index.root)
+  return state.index.header?.title?.value || root?.caption?.value || state.name
+}

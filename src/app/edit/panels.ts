@@ -1,0 +1,60 @@
+import { create } from 'zustand'
+
+export type RightTab = 'inspector' | 'verification' | 'run' | 'scenarios'
+export type BottomTab = 'text' | 'problems' | 'history'
+
+/** How this person likes the workbench: which panels are open, and how large. Sizes in pixels. */
+export interface Panels {
+  readonly left: boolean
+  readonly leftSize: number
+  readonly right: boolean
+  readonly rightSize: number
+  readonly rightTab: RightTab
+  readonly bottom: boolean
+  readonly bottomSize: number
+  readonly bottomTab: BottomTab
+}
+
+const KEY = 'ez-doctor.panels'
+
+function initial(): Panels {
+  const wide = innerWidth >= 1200
+  const first: Panels = {
+    left: wide,
+    leftSize: 232,
+    right: true,
+    rightSize: wide ? 372 : 328,
+    rightTab: 'inspector',
+    bottom: true,
+    bottomSize: Math.round(Math.min(280, innerHeight * 0.3)),
+    bottomTab: 'text',
+  }
+  try {
+    return { ...first, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Panels>), rightTab: 'inspector' }
+  } catch {
+    return first
+  }
+}
+
+export const usePanels = create<Panels>(() => initial())
+
+usePanels.subscribe((panels) => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(panels))
+  } catch {
+    // Storage refused: the panels stay as they are until the page is closed.
+  }
+})
+
+export function setPanels(change: Partial<Panels>): void {
+  usePanels.setState(change)
+}
+
+/** Opens the panel at the right on one of its tabs. */
+export function showRight(rightTab: RightTab): void {
+  usePanels.setState({ right: true, rightTab })
+}
+
+export function togglePanel(panel: 'left' | 'right' | 'bottom'): void {
+  usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
+}

@@ -1,0 +1,66 @@
+import { createContext, use } from 'react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  createEditorDocument,
+  createSimulation,
+  createVerification,
+  verifyInPage,
+  type LoggedDocument,
+  type Simulation,
+  type Verification,
+} from '../../editor/index.ts'
+import type { StoredDocument } from '../local/database.ts'
+import { documents } from '../local/documents.ts'
+import { autosave, type Autosave } from './autosave.ts'
+
+/** Windows over the page, of which one at most is open. */
+export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'record'
+
+/** Everything that belongs to one open pathway. */
+export interface Workbench {
+  readonly id: string
+  readonly stored: StoredDocument
+  readonly document: LoggedDocument
+  readonly verification: Verification
+  readonly simulation: Simulation
+  readonly autosave: Autosave
+  /** The test cases of the document, as data in the runner's form. */
+  readonly scenarios: StoreApi<readonly unknown[]>
+  readonly window: StoreApi<Window>
+  readonly close: () => void
+}
+
+const MINUTE = 60_000
+
+export function openWorkbench(stored: StoredDocument): Workbench {
+  const { id, text, layout, name } = stored
+  const document = createEditorDocument({ id, text, layout, name })
+  const saving = autosave(document, id, documents)
+  const verification = createVerification(verifyInPage)
+  const scenarios = createStore<readonly unknown[]>(() => stored.scenarios)
+  const flush = () => void saving.flush()
+  addEventListener('pagehide', flush)
+  return {
+    id,
+    stored,
+    document,
+    verification,
+    simulation: createSimulation(() => Math.floor(Date.now() / MINUTE) * MINUTE),
+    autosave: saving,
+    scenarios,
+    window: createStore<Window>(() => 'none'),
+    close() {
+      removeEventListener('pagehide', flush)
+      verification.cancel()
+      saving.close()
+    },
+  }
+}
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined)
+
+export function useWorkbench(): Workbench {
+  const workbench = use(WorkbenchContext)
+  if (workbench === undefined) throw new Error('This part of the page stands outside of a workbench.')
+  return workbench
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import type { Layout } from '../../contracts/index.ts'
+import type { ProtocolIndex } from '../../proforma/index.ts'
+import { headPath, roundedPath } from '../canvas/arrow-path.ts'
+import { CARD_HEIGHT } from '../canvas/card-size.ts'
+import { MARKS, outlineOf, SIGNS } from '../canvas/shapes.ts'
+import { useMessages } from '../messages/index.ts'
+import { pictureOf, type PictureTask } from './picture.ts'
+import styles from './PathwayPicture.module.css'
+
+/** Room around the drawing, in canvas units. */
+const MARGIN = 16
+
+export interface PathwayPictureProps {
+  readonly index: ProtocolIndex
+  readonly layout: Layout
+  /** The plan that is shown; the root when left out. */
+  readonly plan?: string
+  /** What the picture is, for those who cannot see it. */
+  readonly label: string
+  /** Leaves out gates and small print, for pictures of a few hundred pixels. */
+  readonly compact?: boolean
+  readonly className?: string
+}
+
+/** A still picture of a plan: what the canvas shows, where nothing is to be changed. */
+export function PathwayPicture({
+  index,
+  layout,
+  plan = index.root,
+  label,
+  compact = false,
+  className,
+}: PathwayPictureProps) {
+  const t = useMessages()
+  const picture = useMemo(
+    () => (plan === undefined ? undefined : pictureOf(index, plan, layout, t)),
+    [index, plan, layout, t],
+  )
+  if (picture === undefined) return null
+  const { box, tasks, lines } = picture
+  const view = `${box.x - MARGIN} ${box.y - MARGIN} ${box.width + 2 * MARGIN} ${box.height + 2 * MARGIN}`
+  return (
+    <svg role="img" aria-label={label} viewBox={view} className={className}>
+      {lines.map(({ id, points }) => (
+        <g key={id}>
+          <path className={styles['line']} d={roundedPath(points)} />
+          <path className={styles['head']} d={headPath(points)} />
+        </g>
+      ))}
+      {tasks.map((task) => (
+        <PictureCard key={task.card.name} task={task} compact={compact} />
+      ))}
+    </svg>
+  )
+}
+
+function PictureCard({
+  task: { card, rect, gates },
+  compact,
+}: {
+  readonly task: PictureTask
+  readonly compact: boolean
+}) {
+  const height = rect.height - gates
+  const inset = card.kind === 'enquiry' || card.kind === 'decision' ? 20 : 14
+  return (
+    <g transform={`translate(${rect.x} ${rect.y})`} data-kind={card.kind} className={styles['card']}>
+      {gates > 0 && !compact ? (
+        <foreignObject width={rect.width} height={gates}>
+          {card.gates.map((gate) => (
+            <div key={gate.kind} className={styles['gate']}>
+              {gate.text}
+            </div>
+          ))}
+        </foreignObject>
+      ) : null}
+      {gates > 0 && compact ? <path className={styles['line']} d={`M${rect.width / 2} 0V${gates}`} /> : null}
+      <g transform={`translate(0 ${gates})`}>
+        <path className={styles['outline']} d={outlineOf(card.kind, rect.width, height)} />
+        <g transform={`translate(${inset} ${(CARD_HEIGHT - 26) / 2}) scale(1.3)`}>
+          <path className={styles['mark']} d={MARKS[card.kind]} />
+          <path className={styles['sign']} d={SIGNS[card.kind]} />
+        </g>
+        <foreignObject x={inset + 34} width={rect.width - inset * 2 - 32} height={CARD_HEIGHT}>
+          <div className={styles['caption']} data-compact={compact || undefined}>
+            <span>{card.caption}</span>
+          </div>
+        </foreignObject>
+      </g>
+    </g>
+  )
+}

@@ -1,0 +1,6 @@
+export { createSimulation } from './simulation.ts'
+export type { Simulation, SimulationState } from './simulation.ts'
+export { overlaysOfRun } from './run-overlays.ts'
+export { RunPanel } from './RunPanel.tsx'
+export type { Run } from './session.ts'
+export { showPlace } from './show-place.ts'

@@ -1,0 +1,5 @@
+export { createVerification, isCurrent } from './verification.ts'
+export type { Verification, VerificationState } from './verification.ts'
+export { marksOf, overlaysOf } from './play.ts'
+export { verifyInPage } from './page-verifier.ts'
+export { VerifyPanel } from './VerifyPanel.tsx'
