@@ -1,5 +1,4 @@
 export { type Analysis, analyse } from './analyse.ts'
-export { expressionsOf, type PlacedExpression } from './load/expressions.ts'
 export { MAX_INSTANCES } from './load/protocol.ts'
 export { check, checkInSteps, type CheckOptions } from './registry.ts'
 export type { Accept, CheckContext, Finding, Placed, Rule } from './rule.ts'

@@ -1,3 +1,13 @@
 export { indexOf, rootPlans } from './protocolIndex.ts'
 export { type InstancePath, TaskTree } from './taskTree.ts'
 export { type Meaning, type Position as NamePosition, type Resolution, Resolver, type Scope } from './resolver.ts'
+export { expressionsOf, type PlacedExpression } from './expressions.ts'
+export { placesOf } from './places.ts'
+export {
+  type Occurrence,
+  occurrences,
+  occurrencesIn,
+  sameSymbol,
+  type ProtocolSymbol,
+  textsOf,
+} from './occurrences.ts'

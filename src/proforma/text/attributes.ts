@@ -88,14 +88,14 @@ export const ATTRIBUTES: readonly AttributeSpec[] = [
   spec('mandatory', 'word', ['source'], FLAG),
   spec('candidate', 'name', ['decision'], MANY),
   spec('priority', 'number', ['candidate']),
-  spec('argument', 'argument', ['candidate'], MANY),
-  spec('recommendation', 'expression', ['candidate']),
   spec('quality', 'word', ['candidate', 'argument'], {
     values: ['high', 'moderate', 'low', 'very_low'],
     official: false,
   }),
   spec('strength', 'word', ['candidate', 'argument'], { values: ['strong', 'weak'], official: false }),
   spec('citation', 'text', ['candidate', 'argument', 'protocol'], { official: false, repeatable: true }),
+  spec('argument', 'argument', ['candidate'], MANY),
+  spec('recommendation', 'expression', ['candidate']),
   spec('type', 'word', ['data', 'parameter'], {
     values: ['boolean', 'integer', 'real', 'text', 'date', 'time', 'datetime', 'duration'],
   }),

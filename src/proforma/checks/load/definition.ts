@@ -15,14 +15,12 @@ import {
   type Span,
   type TaskDefinition,
 } from '../../model/index.ts'
-import type { InstancePath, Resolver, Scope } from '../../names/index.ts'
+import type { Resolver, Scope } from '../../names/index.ts'
 import { walkExpression } from '../../expressions/walk.ts'
 import { nearest, replaceFix, shorten } from '../../text/syntaxProblems.ts'
 import { quoteName } from '../../text/words.ts'
-import { expressionsOf, type PlacedExpression } from './expressions.ts'
-
-/** More places of one definition than this are not looked at one by one; what they mean differs only in paths. */
-const PLACES = 200
+import { expressionsOf, type PlacedExpression } from '../../names/expressions.ts'
+import { placesOf } from '../../names/places.ts'
 
 /** What is wrong with one definition, in its own coordinates. It depends on the protocol only through the resolver. */
 export function checkDefinition(definition: Definition, resolver: Resolver): Problem[] {
@@ -40,7 +38,7 @@ class DefinitionChecker {
   constructor(definition: Definition, resolver: Resolver) {
     this.#definition = definition
     this.#resolver = resolver
-    this.#scopes = scopesOf(definition, resolver)
+    this.#scopes = placesOf(definition, resolver)
   }
 
   run(): void {
@@ -229,13 +227,6 @@ const ABOUT_TASKS = new Set([
   'discarded_time',
   'cycle',
 ])
-
-/** The places of a definition: one for each instance; one without a path while it stands in no plan. */
-export function scopesOf(definition: Definition, resolver: Resolver): readonly Scope[] {
-  if (!isTask(definition)) return [{}]
-  const paths: readonly InstancePath[] = resolver.tree.pathsOf(definition.name.text, PLACES)
-  return paths.length === 0 ? [{ owner: definition }] : paths.map((path) => ({ owner: definition, path }))
-}
 
 function didYouMean(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean ${quoteName(meant)}?`

@@ -11,7 +11,7 @@ import type {
   Span,
   UnaryExpression,
 } from '../../model/index.ts'
-import type { NamePosition, Resolution, Resolver, Scope } from '../../names/index.ts'
+import type { Position, Resolution, Resolver, Scope } from '../../names/resolver.ts'
 import { nearest, replaceFix, shorten } from '../../text/syntaxProblems.ts'
 import { writeName } from '../../text/words.ts'
 import { isComparison } from '../operators.ts'
@@ -50,7 +50,7 @@ export interface CheckedExpression {
   readonly problems: readonly Problem[]
 }
 
-const VALUE: NamePosition = { kind: 'value' }
+const VALUE: Position = { kind: 'value' }
 
 /**
  * Resolves the names of an expression and finds its type (N5–N9, Y1–Y12).
@@ -107,13 +107,13 @@ class ExpressionChecker {
     this.#problem(code, expression.span, message, { expected: what, actual: describeType(type) })
   }
 
-  #check(expression: Expression, position: NamePosition): Type {
+  #check(expression: Expression, position: Position): Type {
     const type = this.#typeOf(expression, position)
     this.#types.set(expression, type)
     return type
   }
 
-  #typeOf(expression: Expression, position: NamePosition): Type {
+  #typeOf(expression: Expression, position: Position): Type {
     switch (expression.kind) {
       case 'boolean':
         return BOOLEAN
@@ -140,7 +140,7 @@ class ExpressionChecker {
     }
   }
 
-  #name(reference: NameReference, position: NamePosition): Type {
+  #name(reference: NameReference, position: Position): Type {
     const resolution = this.#resolver.resolve(reference.name, this.#scope, position)
     this.#meanings.set(reference, resolution)
     switch (resolution.kind) {
@@ -173,7 +173,7 @@ class ExpressionChecker {
     return ERROR
   }
 
-  #unknownName(reference: NameReference, position: NamePosition): Type {
+  #unknownName(reference: NameReference, position: Position): Type {
     if (reference.name === '' || position.kind === 'beside-unknown') return ERROR
     const candidates = this.#resolver.namesIn(this.#scope, position)
     const meant = nearest(reference.name, candidates)
@@ -267,7 +267,7 @@ class ExpressionChecker {
   }
 
   /** Beside the result of a decision, names are its candidates first. */
-  #beside(other: Expression): NamePosition {
+  #beside(other: Expression): Position {
     const decision = other.kind === 'call' ? this.#decisionOf(other) : undefined
     if (decision !== undefined) return { kind: 'compared', decision }
     const asked = other.kind === 'call' && (other.function === 'result_of' || other.function === 'result_set')
@@ -288,7 +288,7 @@ class ExpressionChecker {
     return undefined
   }
 
-  #set(elements: readonly Expression[], position: NamePosition, span: Span): Type {
+  #set(elements: readonly Expression[], position: Position, span: Span): Type {
     let joined: Type = ANY
     for (const element of elements) {
       const type = this.#check(element, position)
@@ -307,7 +307,7 @@ class ExpressionChecker {
     return joined.kind === 'set' || joined.kind === 'task' ? ERROR : setType(joined)
   }
 
-  #call(call: CallExpression, position: NamePosition): Type {
+  #call(call: CallExpression, position: Position): Type {
     const spec = functionSpec(call.function)
     if (spec === undefined) return this.#unknownFunction(call)
     if (!this.#countArguments(call, spec)) return ERROR
@@ -321,7 +321,7 @@ class ExpressionChecker {
     return this.#result(call, spec, types)
   }
 
-  #besideArguments(call: CallExpression, position: NamePosition): NamePosition {
+  #besideArguments(call: CallExpression, position: Position): Position {
     const decision = this.#decisionOf(call)
     return decision === undefined ? position : { kind: 'compared', decision }
   }
@@ -365,7 +365,7 @@ class ExpressionChecker {
     parameter: ParameterSpec,
     spec: FunctionSpec,
     first: Type | undefined,
-    position: NamePosition,
+    position: Position,
   ): Type {
     switch (parameter.kind) {
       case 'task':
@@ -454,7 +454,7 @@ class ExpressionChecker {
     return this.#wrongArgument(argument, spec, 'the name of a data item')
   }
 
-  #valueArgument(argument: Expression, parameter: ParameterSpec, spec: FunctionSpec, position: NamePosition): Type {
+  #valueArgument(argument: Expression, parameter: ParameterSpec, spec: FunctionSpec, position: Position): Type {
     const type = this.#check(argument, position)
     const wanted = WANTED[parameter.kind]
     if (isOpen(type) || wanted === undefined || wanted.fits(type)) return type

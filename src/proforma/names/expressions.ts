@@ -1,6 +1,6 @@
-import type { DataDefinition, Definition, Expression, ParameterDefinition, Span } from '../../model/index.ts'
-import { DURATION, ERROR, type Type, BOOLEAN } from '../../expressions/types/type.ts'
-import { typeOfItem } from '../../expressions/types/index.ts'
+import type { DataDefinition, Definition, Expression, ParameterDefinition, Span } from '../model/index.ts'
+import { DURATION, ERROR, type Type, BOOLEAN } from '../expressions/types/type.ts'
+import { typeOfItem } from '../expressions/types/index.ts'
 
 /** An expression of a definition with what its place asks for. */
 export interface PlacedExpression {

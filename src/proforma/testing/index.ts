@@ -1,0 +1,2 @@
+export { condition, type Draw, literalOf, numeric, pick, type Vocabulary } from './expressions.ts'
+export { type ProtocolOptions, protocols, protocolTexts, scatter, writtenTexts } from './protocols.ts'
