@@ -154,7 +154,9 @@ export class Draft implements Reader {
     for (const { task, source } of this.program.repeatedSources[item.index]!) {
       const { stale, completedAt } = this.task(task)
       const older = completedAt !== null && at < completedAt
-      if (!older && stale.includes(source)) this.patch(task, { stale: stale.filter((each) => each !== source) })
+      if (older || !stale.includes(source)) continue
+      this.patch(task, { stale: stale.filter((each) => each !== source) })
+      this.dirty.add(task)
     }
     this.#report(item, before.value, value, rule, path)
     this.#mark(this.program.itemReaders[item.index]!)
