@@ -68,7 +68,7 @@ export const ENDPOINTS = [
     id: 'search',
     method: 'GET',
     path: `${API}/contracts`,
-    summary: 'Find contracts by words; abbreviations, lay words and misspellings are understood',
+    summary: 'Find contracts by words, abbreviations, lay words, misspellings; of each name the version to use',
     query: searchQuerySchema,
     success: { 200: { description: 'What was found', schema: searchResultSchema } },
     problems: ['request.invalid'],

@@ -150,6 +150,24 @@ describe('finding pathways', () => {
     expect(index.search('', 7, 100)).toEqual({ total: 20, hits: [] })
   })
 
+  it('shows of each name the version to use, whichever has the words', async () => {
+    const own = new SearchIndex()
+    const add = async (version: string, title: string) => {
+      const bundle = await sampleBundle({ manifest: sampleManifest({ name: 'example/one', version, title }) })
+      own.add(bundle, hitOf({ bundle, publishedAt: '2026-01-01T00:00:00.000Z' }))
+    }
+    const shown = (question: string) => own.search(question, 10, 0).hits.map(({ version }) => version)
+    await add('1.0.0-rc.1', 'Croup')
+    expect(shown('croup')).toEqual(['1.0.0-rc.1'])
+    await add('1.9.0', 'Croup')
+    await add('1.10.0', 'Stridor')
+    await add('1.2.0', 'Croup')
+    await add('2.0.0-rc.1', 'Croup')
+    expect(shown('croup')).toEqual(['1.10.0'])
+    expect(shown('')).toEqual(['1.10.0'])
+    expect(own.search('', 10, 0).total).toBe(1)
+  })
+
   it('adds a contract once', async () => {
     const own = new SearchIndex()
     const bundle = await sampleBundle()

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch'
 import type { SearchOptions, SearchResult } from 'minisearch'
 import type { Hit } from '../../api/index.ts'
 import type { ContractBundle } from '../../contracts/index.ts'
+import { compareVersions } from './semver.ts'
 import { otherNames } from './synonyms.ts'
 import { indexedWords, words } from './words.ts'
 
@@ -56,6 +57,12 @@ const FILLERS = new Set(
   ),
 )
 
+/** A release before any pre-release, then the higher version. */
+function isPreferred(version: string, other: string): boolean {
+  const [isPre, otherIsPre] = [version.includes('-'), other.includes('-')]
+  return isPre === otherIsPre ? compareVersions(version, other) > 0 : otherIsPre
+}
+
 /** Finds contracts by the words of clinicians and patients (BM25, beginnings, misspellings, synonyms). */
 export class SearchIndex {
   readonly #index = new MiniSearch<Document>({
@@ -71,7 +78,9 @@ export class SearchIndex {
     },
   })
   readonly #hits = new Map<string, Hit>()
-  #newestFirst: string[] | undefined
+  /** The version of each name that is shown. */
+  readonly #shown = new Map<string, Hit>()
+  #newestFirst: readonly Hit[] | undefined
 
   get size(): number {
     return this.#hits.size
@@ -85,32 +94,37 @@ export class SearchIndex {
   add(bundle: ContractBundle, hit: Hit): void {
     if (this.#hits.has(hit.digest)) return
     this.#hits.set(hit.digest, hit)
+    const shown = this.#shown.get(hit.name)
+    if (shown === undefined || isPreferred(hit.version, shown.version)) this.#shown.set(hit.name, hit)
     this.#index.add(documentOf(bundle))
     this.#newestFirst = undefined
   }
 
-  #all(): string[] {
-    this.#newestFirst ??= Array.from(this.#hits.values())
-      .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.digest.localeCompare(b.digest))
-      .map(({ digest }) => digest)
+  #all(): readonly Hit[] {
+    this.#newestFirst ??= Array.from(this.#shown.values()).sort(
+      (a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.digest.localeCompare(b.digest),
+    )
     return this.#newestFirst
   }
 
-  #find(typed: readonly string[]): string[] {
+  #find(typed: readonly string[]): readonly Hit[] {
     const telling = typed.filter((word) => !FILLERS.has(word))
     const question = Array.from(new Set(telling.length > 0 ? telling : typed)).join(' ')
     let found: SearchResult[] = []
     for (const attempt of ATTEMPTS) {
       if (found.length === 0) found = this.#index.search(question, attempt)
     }
-    return found.map(({ id }) => String(id))
+    const names = new Set(found.flatMap(({ id }) => this.#hits.get(String(id))?.name ?? []))
+    return Array.from(names).flatMap((name) => this.#shown.get(name) ?? [])
   }
 
-  /** What fits the question, best first; everything, newest first, for a question without words. */
+  /**
+   * What fits the question, best first; everything, newest first, for a question without words. Of a name only the
+   * version to use is shown, also when the words stand in an older one: nobody should take an old pathway by chance.
+   */
   search(question: string, limit: number, offset: number): { readonly total: number; readonly hits: readonly Hit[] } {
     const typed = words(question)
     const found = typed.length === 0 ? this.#all() : this.#find(typed)
-    const hits = found.slice(offset, offset + limit).flatMap((digest) => this.#hits.get(digest) ?? [])
-    return { total: found.length, hits }
+    return { total: found.length, hits: found.slice(offset, offset + limit) }
   }
 }
