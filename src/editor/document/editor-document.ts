@@ -1,7 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Layout } from '../../contracts/index.ts'
 import type { TaskClass } from '../../proforma/index.ts'
-import type { DocumentState, Outcome, Selection, Transaction, Words } from './types.ts'
+import type { DocumentState, Outcome, Point, Selection, Transaction, Words } from './types.ts'
+
+/** Where a new task stands to the one it is made from: with an arrow from it, with an arrow to it, or in parallel. */
+export type Side = 'after' | 'before' | 'beside'
 
 /** What the pointer and the keyboard are about to do on the canvas. */
 export type Mode =
@@ -10,6 +13,13 @@ export type Mode =
   | { readonly kind: 'placing'; readonly task: TaskClass; readonly sticky: boolean }
   /** The author names the task that the arrow from `from` shall lead to. */
   | { readonly kind: 'connecting'; readonly from: string }
+  /** The author chooses the class of a task that comes after, before or beside `from`; `client`: where, in the window. */
+  | {
+      readonly kind: 'appending'
+      readonly from: string
+      readonly side: Side
+      readonly client?: Point
+    }
   /** The name or caption of a task is edited in place. */
   | { readonly kind: 'renaming'; readonly name: string }
 
@@ -59,6 +69,6 @@ export interface EditorDocument {
   open(plan: readonly string[]): void
   setMode(mode: Mode): void
   announce(words: Words): void
-  /** Selects what stands at `offset` of the text, and opens the plan that shows it. */
-  revealOffset(offset: number): void
+  /** Brings what is selected into sight, on the canvas and in the text. */
+  reveal(): void
 }

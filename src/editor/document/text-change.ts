@@ -1,9 +1,6 @@
-import type { TextEdit } from '../../proforma/index.ts'
+import { applyEdits, EditError, type TextEdit } from '../../proforma/index.ts'
 
-/** Edits that overlap or stand outside the text cannot be applied; nothing has been changed. */
-export class EditError extends Error {
-  override readonly name = 'EditError'
-}
+export { applyEdits, EditError }
 
 /** In text order; edits at one place keep the order in which they were given. Throws `EditError` (rule D2). */
 export function inOrder(edits: readonly TextEdit[], length: number): TextEdit[] {
@@ -15,23 +12,12 @@ export function inOrder(edits: readonly TextEdit[], length: number): TextEdit[] 
   for (const { span } of sorted) {
     if (span.start < reached || span.end < span.start || span.end > length)
       throw new EditError(
+        'overlap',
         `An edit at ${span.start}..${span.end} overlaps another or leaves the text of ${length} characters.`,
       )
     reached = span.end
   }
   return sorted
-}
-
-/** The text after all edits; they are in the coordinates of `text`. Throws `EditError`. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = []
-  let reached = 0
-  for (const { span, text: inserted } of inOrder(edits, text.length)) {
-    parts.push(text.slice(reached, span.start), inserted)
-    reached = span.end
-  }
-  parts.push(text.slice(reached))
-  return parts.join('')
 }
 
 /** The edits that take `edits` back, in the coordinates of the text after them. Throws `EditError`. */

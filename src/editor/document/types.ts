@@ -1,5 +1,5 @@
 import type { Layout } from '../../contracts/index.ts'
-import type { ParsedProtocol, Problem, ProtocolIndex, TextEdit } from '../../proforma/index.ts'
+import type { Analysis, ParsedProtocol, Problem, ProtocolIndex, TextEdit } from '../../proforma/index.ts'
 import type { Words } from './words.ts'
 
 export interface Point {
@@ -22,6 +22,10 @@ export interface Transaction {
   readonly merge?: string
   /** What is selected once it is done; undo brings back what was selected before. */
   readonly select?: Selection
+  /** The plan that is open once it is done. */
+  readonly open?: readonly string[]
+  /** Not read out: the author hears the keys already. */
+  readonly silent?: boolean
 }
 
 /** What the author is looking at. Never part of the history's undo, only remembered with its entries. */
@@ -45,6 +49,8 @@ export interface HistoryEntry {
   readonly label: Words
   /** Milliseconds since 1970, from the clock that the document was given. */
   readonly time: number
+  /** Set for an entry that may still grow: a burst. */
+  readonly merge?: string
 }
 
 /** The text together with what can be read of it. Immutable; a new one for each change. */
@@ -62,6 +68,8 @@ export interface DocumentState {
   readonly outdated: ReadonlySet<string>
   /** Syntax problems at once, the checks when they have run. In document coordinates of `text`. */
   readonly problems: readonly Problem[]
+  /** What the checks know of the text; of an older one while they have not run yet, and absent before they first did. */
+  readonly analysis?: Analysis | undefined
   /** Counts up with every change of text or layout, undo and redo too. */
   readonly revision: number
   readonly past: readonly HistoryEntry[]

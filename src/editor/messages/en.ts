@@ -8,6 +8,7 @@ import { simulate } from './en/simulate.ts'
 import { start } from './en/start.ts'
 import { store } from './en/store.ts'
 import { workbench } from './en/workbench.ts'
+import { scenarios } from './en/scenarios.ts'
 
 /** Every word that the page shows to people, in English. The other languages have the same keys and arguments. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...verify,
   ...shell,
   ...simulate,
+  ...scenarios,
   ...start,
   ...workbench,
   ...store,

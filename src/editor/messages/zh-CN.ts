@@ -9,6 +9,7 @@ import { simulate } from './zh-CN/simulate.ts'
 import { start } from './zh-CN/start.ts'
 import { store } from './zh-CN/store.ts'
 import { workbench } from './zh-CN/workbench.ts'
+import { scenarios } from './zh-CN/scenarios.ts'
 
 /** The catalogue in Simplified Chinese. */
 export const zhCN: Catalogue = {
@@ -19,6 +20,7 @@ export const zhCN: Catalogue = {
   ...verify,
   ...shell,
   ...simulate,
+  ...scenarios,
   ...start,
   ...workbench,
   ...store,

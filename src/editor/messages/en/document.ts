@@ -31,4 +31,14 @@ export const document = {
   'refuse.edits': 'The change does not fit the text any more. Nothing was changed: try again.',
   'refuse.outdated':
     'The text of {name} has a mistake in line {line}. Put that right first: what is drawn here is older than the text.',
+  'refuse.selfArrow': 'A task cannot wait for itself.',
+  'refuse.sameArrow': 'This arrow is there already.',
+  'refuse.otherPlan': 'An arrow joins two tasks of the same plan.',
+  'refuse.deleteRoot': 'This is the outermost plan: without it there is no pathway. Delete its tasks instead.',
+  'refuse.edit.unknown-target': 'It is not there any more.',
+  'refuse.edit.not-allowed': 'That cannot stand here.',
+  'refuse.edit.duplicate': 'Something has this name already.',
+  'refuse.edit.invalid-name': 'A name is not empty, has no single quote in it and stands on one line.',
+  'refuse.edit.overlap': 'The change does not fit the text any more. Nothing was changed: try again.',
+  'refuse.edit.unreadable': 'This part of the text cannot be read. Put it right in the text first.',
 } as const

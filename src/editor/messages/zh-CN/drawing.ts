@@ -1,4 +1,7 @@
 import { canvas } from './canvas.ts'
+import { commands } from './commands.ts'
 import { document } from './document.ts'
+import { inspector } from './inspector.ts'
+import { problems } from './problems.ts'
 
-export const drawing = { ...canvas, ...document }
+export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...problems }

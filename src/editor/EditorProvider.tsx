@@ -1,0 +1,35 @@
+import { useEffect, useMemo, type ReactNode } from 'react'
+import { createCharts } from './canvas/chart-store.ts'
+import { noOverlays, type Overlays } from './canvas/overlays.ts'
+import { EditorContext, OverlaysContext, type Editor } from './context.ts'
+import { startChecking } from './document/checking.ts'
+import type { LoggedDocument } from './document/create-document.ts'
+import { createArranger } from './layout/arranger.ts'
+import { workerEngine } from './layout/worker-engine.ts'
+
+export interface EditorProviderProps {
+  readonly document: LoggedDocument
+  /** What other panels paint on the canvas. Keep the object while nothing changes: it is compared by identity. */
+  readonly overlays?: Overlays
+  readonly children: ReactNode
+}
+
+/** Everything of the editor stands inside one of these: canvas, text, outline, inspector, problems, palette. */
+export function EditorProvider({ document, overlays = noOverlays, children }: EditorProviderProps) {
+  const editor = useMemo<Editor>(
+    () => ({
+      document,
+      arranger: createArranger(workerEngine),
+      charts: createCharts(),
+      canvas: { current: undefined },
+      text: { current: undefined },
+    }),
+    [document],
+  )
+  useEffect(() => startChecking(document), [document])
+  return (
+    <EditorContext value={editor}>
+      <OverlaysContext value={overlays}>{children}</OverlaysContext>
+    </EditorContext>
+  )
+}

@@ -1,0 +1,92 @@
+import { ReactFlowProvider } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { useDocumentState, useEditor, useOverlays, useViewState } from '../context.ts'
+import { useMessages } from '../messages/index.ts'
+import { useRegionKeys } from '../commands/use-region-keys.ts'
+import { AppendMenu } from './AppendMenu.tsx'
+import { Breadcrumb } from './Breadcrumb.tsx'
+import styles from './Canvas.module.css'
+import { ConnectPrompt } from './ConnectPrompt.tsx'
+import { ContextPad } from './ContextPad.tsx'
+import { EmptyPlan } from './EmptyPlan.tsx'
+import { Flow } from './Flow.tsx'
+import { OutdatedBanner } from './OutdatedBanner.tsx'
+import { useCanvasPort } from './use-canvas-port.ts'
+import { useChart } from './use-chart.ts'
+import { usePositions } from './use-flow-elements.ts'
+import { ZoomBar } from './ZoomBar.tsx'
+
+/** The drawing of the open plan: what an author sees first, and can do everything in. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CanvasSurface />
+    </ReactFlowProvider>
+  )
+}
+
+function CanvasSurface() {
+  const t = useMessages()
+  const root = useRef<HTMLDivElement>(null)
+  const plan = useViewState((view) => view.plan.at(-1))
+  const chart = useChart(plan)
+  const positions = usePositions(chart)
+  useCanvasPort(root, chart, positions)
+  useFollowFocus()
+  useReveal()
+  const onKeyDown = useRegionKeys('canvas')
+  const caption = useDocumentState((state) => state.index.tasks.get(plan ?? '')?.caption?.value ?? plan ?? '')
+  return (
+    // The keys that commands of the canvas answer to are listed in the shortcut sheet.
+    <section
+      ref={root}
+      className={styles['canvas']}
+      role="application"
+      aria-roledescription={t('canvas.role')}
+      aria-label={t('canvas.label', { plan: caption })}
+      onKeyDown={onKeyDown}
+      data-canvas
+    >
+      <header className={styles['top']}>
+        <Breadcrumb />
+        <OutdatedBanner />
+      </header>
+      {chart ? <Flow chart={chart} /> : null}
+      {!chart || chart.cards.length === 0 ? <EmptyPlan plan={chart?.plan} /> : null}
+      {chart ? <ContextPad chart={chart} positions={positions} /> : null}
+      <AppendMenu />
+      {chart ? <ConnectPrompt chart={chart} /> : null}
+      <ZoomBar />
+    </section>
+  )
+}
+
+/** The task that another panel has in hand is brought into sight, its plan opened if need be. */
+function useFollowFocus(): void {
+  const { document, canvas } = useEditor()
+  const { focus } = useOverlays()
+  useEffect(() => {
+    if (focus === undefined) return
+    const names = focus.split('/')
+    const plan = names.slice(0, -1)
+    const name = names.at(-1)
+    if (plan.length === 0 || name === undefined) return
+    if (document.view.getState().plan.join('/') !== plan.join('/')) document.open(plan)
+    // The plan is drawn in the next frame.
+    const frame = requestAnimationFrame(() => canvas.current?.show(name, false))
+    return () => cancelAnimationFrame(frame)
+  }, [focus, document, canvas])
+}
+
+/** Something asked for the selection to be brought into sight. */
+function useReveal(): void {
+  const { document, canvas } = useEditor()
+  const reveal = useViewState((view) => view.reveal)
+  useEffect(() => {
+    const { selection } = document.view.getState()
+    const name = selection.kind === 'tasks' ? selection.names.at(-1) : undefined
+    if (reveal === 0 || name === undefined) return
+    const frame = requestAnimationFrame(() => canvas.current?.show(name, false))
+    return () => cancelAnimationFrame(frame)
+  }, [reveal, document, canvas])
+}

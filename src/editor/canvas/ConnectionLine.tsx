@@ -1,0 +1,47 @@
+import type { ConnectionLineComponentProps } from '@xyflow/react'
+import { useEditor } from '../context.ts'
+import { connect } from '../document/gestures/index.ts'
+import { say } from '../document/words.ts'
+import { useMessages } from '../messages/index.ts'
+import { headPath, roundedPath } from './arrow-path.ts'
+import styles from './ConnectionLine.module.css'
+import type { TaskFlowNode } from './TaskNode.tsx'
+
+/** The arrow while it is drawn; over a task that it may not lead to it says why, before it is let go. */
+export function ConnectionLine({
+  fromX,
+  fromY,
+  toX,
+  toY,
+  fromNode,
+  toNode,
+}: ConnectionLineComponentProps<TaskFlowNode>) {
+  const { document } = useEditor()
+  const t = useMessages()
+  const answer = toNode && connect(document.state.getState(), document.view.getState(), fromNode.id, toNode.id)
+  const refused = answer && !answer.ok ? say(t, answer.reason) : undefined
+  const half = (fromY + toY) / 2
+  const points =
+    toY > fromY + 24
+      ? [
+          { x: fromX, y: fromY },
+          { x: fromX, y: half },
+          { x: toX, y: half },
+          { x: toX, y: toY },
+        ]
+      : [
+          { x: fromX, y: fromY },
+          { x: toX, y: toY },
+        ]
+  return (
+    <g className={styles['drawing']} data-refused={refused === undefined ? undefined : true}>
+      <path className={styles['line']} d={roundedPath(points)} />
+      <path className={styles['head']} d={headPath(points)} />
+      {refused === undefined ? null : (
+        <foreignObject className={styles['reason']} x={toX + 14} y={toY + 10} width={280} height={90}>
+          <div className={styles['words']}>{refused}</div>
+        </foreignObject>
+      )}
+    </g>
+  )
+}

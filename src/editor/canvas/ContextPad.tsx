@@ -1,0 +1,100 @@
+import { NodeToolbar, Position, useStore } from '@xyflow/react'
+import { Pencil, Spline, Trash2 } from 'lucide-react'
+import type { TaskClass } from '../../proforma/index.ts'
+import { useCommandRunner } from '../commands/use-command-runner.ts'
+import { useEditor, useViewState } from '../context.ts'
+import { IconButton } from '../design/index.ts'
+import { appendTask } from '../document/gestures/index.ts'
+import { perform } from '../document/perform.ts'
+import { useMessages } from '../messages/index.ts'
+import type { Positions } from '../layout/arranger.ts'
+import { overlaps, right } from '../layout/geometry.ts'
+import { rectsOf } from './flow.ts'
+import { PLACEABLE } from './kinds.ts'
+import type { PlanChart } from './plan-chart.ts'
+import { TaskGlyph } from './TaskGlyph.tsx'
+import styles from './Pads.module.css'
+
+const PAD_WIDTH = 48
+
+/** What comes next, beside the selected task: append one of each class, draw an arrow, rename, delete. */
+export function ContextPad({
+  chart,
+  positions,
+}: {
+  readonly chart: PlanChart
+  readonly positions: Positions | undefined
+}) {
+  const editor = useEditor()
+  const t = useMessages()
+  const run = useCommandRunner()
+  const mode = useViewState((view) => view.mode.kind)
+  const name = useViewState(({ selection }) =>
+    selection.kind === 'tasks' && selection.names.length === 1 ? selection.names[0] : undefined,
+  )
+  const busy = useStore(
+    (state) => state.paneDragging || state.connection.inProgress || state.nodes.some(({ dragging }) => dragging),
+  )
+  if (name === undefined || mode !== 'idle' || busy || !positions) return null
+
+  const append = (kind: TaskClass): void => {
+    const made = perform(editor.document, (state, view) =>
+      appendTask(state, view, positions, { from: name, side: 'after', kind }),
+    )
+    if (typeof made === 'string') editor.document.setMode({ kind: 'renaming', name: made })
+  }
+  return (
+    <NodeToolbar nodeId={name} isVisible position={sideOf(chart, positions, name)} offset={12} align="start">
+      <div
+        className={`${styles['pad']} ${styles['column']}`}
+        style={{ position: 'static' }}
+        role="toolbar"
+        aria-label={t('canvas.pad')}
+      >
+        {PLACEABLE.filter((kind) => kind !== 'task').map((kind) => (
+          <IconButton
+            key={kind}
+            size="small"
+            icon={<TaskGlyph kind={kind} size={16} />}
+            label={t('canvas.append', { kind: t(`kind.${kind}`) })}
+            onPress={() => append(kind)}
+          />
+        ))}
+        <span className={styles['divider']} />
+        <IconButton
+          size="small"
+          icon={<Spline />}
+          label={t('command.connect')}
+          shortcut="C"
+          onPress={() => run('task.connect')}
+        />
+        <IconButton
+          size="small"
+          icon={<Pencil />}
+          label={t('command.rename')}
+          shortcut="F2"
+          onPress={() => run('task.rename')}
+        />
+        <IconButton
+          size="small"
+          icon={<Trash2 />}
+          label={t('command.delete')}
+          shortcut="Delete"
+          onPress={() => run('edit.delete')}
+        />
+      </div>
+    </NodeToolbar>
+  )
+}
+
+/** On the side where it hides no neighbour. */
+function sideOf(chart: PlanChart, positions: Positions, name: string): Position {
+  const rects = rectsOf(chart, positions)
+  const own = rects.get(name)
+  if (!own) return Position.Right
+  const beside = { x: right(own) + 8, y: own.y, width: PAD_WIDTH, height: Math.max(own.height, 210) }
+  const hidden = [...rects].some(([other, rect]) => other !== name && overlaps(rect, beside))
+  if (!hidden) return Position.Right
+  const mirrored = { ...beside, x: own.x - 8 - PAD_WIDTH }
+  return [...rects].some(([other, rect]) => other !== name && overlaps(rect, mirrored)) ? Position.Right : Position.Left
+}

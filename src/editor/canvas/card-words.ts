@@ -1,0 +1,64 @@
+import type { Translate } from '../messages/index.ts'
+import type { Arrow, Badge, PlanChart, TaskCard } from './plan-chart.ts'
+import type { Mark } from './overlays.ts'
+import type { TaskState } from '../../runtime/index.ts'
+
+/** The second line of a card: its class, and what there is to count. */
+export function detailOf(card: TaskCard, t: Translate): string {
+  switch (card.kind) {
+    case 'enquiry':
+      return t('canvas.detail.enquiry', { count: card.count })
+    case 'decision':
+      return t('canvas.detail.decision', { count: card.count })
+    case 'plan':
+      return t('canvas.detail.plan', { count: card.count })
+    default:
+      return card.procedure === '' ? t(`Kind.${card.kind}`) : `${t(`Kind.${card.kind}`)} · ${card.procedure}`
+  }
+}
+
+export function badgeWords(badge: Badge, t: Translate): string {
+  switch (badge.kind) {
+    case 'cycle':
+      return badge.count === undefined ? t('badge.cycle') : t('badge.cycles', { count: badge.count })
+    case 'trigger':
+      return t('badge.trigger', { trigger: badge.trigger })
+    default:
+      return t(`badge.${badge.kind}`)
+  }
+}
+
+/**
+ * A task as it is read out: "Decision Treat?, 2 of 5 in plan Triage, runs after Blood test, 3 candidates, 1 warning"
+ * (rule K4). `planCaption` is what people call the plan.
+ */
+export function reading(
+  card: TaskCard,
+  chart: PlanChart,
+  planCaption: string,
+  t: Translate,
+  state?: TaskState,
+  marks: readonly Mark[] = [],
+): string {
+  const at = chart.cards.findIndex(({ name }) => name === card.name) + 1
+  const before = captions(chart, (arrow) => (arrow.to === card.name ? arrow.from : undefined))
+  const parts = [
+    t('reading.task', { kind: t(`Kind.${card.kind}`), caption: card.caption }),
+    t('reading.place', { at, of: chart.cards.length, plan: planCaption }),
+    before.length === 0 ? t('reading.first') : t('reading.after', { tasks: before.join(', ') }),
+    ...card.gates.map((gate) => `${t(`gate.${gate.kind}`)} ${gate.text}`),
+    ...(card.kind === 'action' || card.kind === 'task' || card.kind === 'missing' ? [] : [detailOf(card, t)]),
+    ...card.badges.map((badge) => badgeWords(badge, t)),
+    ...(state === undefined ? [] : [t(`state.${state}`)]),
+    ...marks.map(({ title }) => title),
+  ]
+  return parts.join(', ')
+}
+
+function captions(chart: PlanChart, end: (arrow: Arrow) => string | undefined): string[] {
+  const names = new Map(chart.cards.map(({ name, caption }) => [name, caption]))
+  return chart.arrows.flatMap((arrow) => {
+    const name = end(arrow)
+    return name === undefined ? [] : [names.get(name) ?? name]
+  })
+}

@@ -1,0 +1,13 @@
+import { canvasCommands } from './canvas-commands.ts'
+import { editCommands } from './edit-commands.ts'
+import { moveCommands } from './move-commands.ts'
+import type { Command } from './types.ts'
+
+/** Every command of the editor, in the order of the shortcut sheet. Ids are stable and unique. */
+export const editorCommands: readonly Command[] = [...editCommands, ...canvasCommands, ...moveCommands]
+
+const byId = new Map(editorCommands.map((command) => [command.id, command]))
+
+export function commandOf(id: string): Command | undefined {
+  return byId.get(id)
+}

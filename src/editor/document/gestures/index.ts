@@ -1,0 +1,17 @@
+export { connect, disconnect } from './arrows.ts'
+export { setField } from './fields.ts'
+export type { Gesture } from './gesture.ts'
+export { layOut, moveTasks } from './move.ts'
+export {
+  addArgument,
+  addCandidate,
+  addData,
+  addSource,
+  defineTask,
+  removeArgument,
+  removeCandidate,
+  removeSource,
+} from './parts.ts'
+export { appendTask, insertOnArrow, placeTask } from './place.ts'
+export { removeDefinition, removeSelection, removeTasks } from './remove.ts'
+export { renameTo, setCaption } from './rename.ts'

@@ -1,0 +1,43 @@
+import type { Problem, QuickFix, Span, TextEdit } from '../../proforma/index.ts'
+import { mapOffset } from './text-change.ts'
+
+/**
+ * Problems that were found in the text before a change, moved to where they stand after it, so that nothing flickers
+ * until the checks have run again (rule P1). What stood inside the changed stretch stays at its edge; fixes go,
+ * because they were worked out for the old text.
+ */
+export function moveProblems(problems: readonly Problem[], edit: TextEdit | undefined): readonly Problem[] {
+  if (!edit || problems.length === 0) return problems
+  return problems.map((problem) => {
+    const { fixes: _, ...rest } = problem
+    return { ...rest, span: moveSpan(problem.span, edit) }
+  })
+}
+
+function moveSpan({ start, end }: Span, edit: TextEdit): Span {
+  const from = mapOffset(start, [edit])
+  return { start: from, end: Math.max(from, mapOffset(end, [edit])) }
+}
+
+/** Whether two lists say the same in the same places, so that the old one can be kept. */
+export function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every((problem, at) => {
+        const other = b[at]
+        return (
+          other !== undefined &&
+          problem.code === other.code &&
+          problem.message === other.message &&
+          problem.span.start === other.span.start &&
+          problem.span.end === other.span.end &&
+          sameFixes(problem.fixes, other.fixes)
+        )
+      }))
+  )
+}
+
+function sameFixes(a: readonly QuickFix[] | undefined, b: readonly QuickFix[] | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,158 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Problem, Target } from '../../proforma/index.ts'
+import { useDocumentState, useEditor } from '../context.ts'
+import { ownerName, targetKey } from '../document/field-target.ts'
+import { setField } from '../document/gestures/index.ts'
+import { perform } from '../document/perform.ts'
+import { tryGesture, type Trial } from '../document/trial.ts'
+import { Pending } from './rows.tsx'
+import styles from './Row.module.css'
+import { Suggestions } from './Suggestions.tsx'
+import { suggestionsAt, type Suggestion } from './suggestions.ts'
+import { useDraft } from './use-draft.ts'
+
+export interface CodeRowProps {
+  readonly label: string
+  readonly target: Target
+  readonly keyword: string
+  /** As the text has it. */
+  readonly value: string
+  readonly hint?: string
+  readonly hideLabel?: boolean
+}
+
+/** How long the author must rest before a field looks at what was typed, in milliseconds. */
+const REST = 250
+
+/**
+ * A field for a piece of the language: an expression, a range, assignments. Names are offered while typing; what is
+ * wrong is said below. What cannot be read at all is kept in the field and not taken over (rule F2).
+ */
+export function CodeRow({ label, target, keyword, value, hint, hideLabel = false }: CodeRowProps) {
+  const editor = useEditor()
+  const key = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [caret, setCaret] = useState<number>()
+  const state = editor.document.state
+  const gesture = (text: string) => setField(state.getState(), target, keyword, text.trim())
+  const draft = useDraft({
+    value,
+    id: targetKey(target, keyword),
+    enterCommits: true,
+    commit: (text) =>
+      tryGesture(state.getState(), gesture(text)).syntax.length === 0 &&
+      perform(editor.document, () => gesture(text)) !== false,
+  })
+  const trial = useTrial(draft.dirty ? draft.text : undefined, gesture)
+  const standing = useProblemsIn(ownerName(target), value, draft.dirty)
+  const analysis = useDocumentState(({ analysis }) => analysis)
+  const offered = useMemo(
+    () => (caret === undefined || !analysis ? [] : suggestionsAt(draft.text, caret, analysis, target)),
+    [caret, draft.text, analysis, target],
+  )
+  const problems = draft.dirty ? [...trial.syntax, ...trial.others] : standing
+
+  const take = (suggestion: Suggestion): void => {
+    draft.change(draft.text.slice(0, suggestion.from) + suggestion.insert + draft.text.slice(suggestion.to))
+    const end = suggestion.from + suggestion.insert.length
+    setCaret(undefined)
+    requestAnimationFrame(() => field.current?.setSelectionRange(end, end))
+  }
+
+  return (
+    <div className={styles['row']}>
+      {hideLabel ? null : (
+        <label className={styles['label']} htmlFor={key}>
+          {label}
+          <Pending shown={draft.dirty && trial.syntax.length > 0} />
+        </label>
+      )}
+      <Suggestions offered={offered} onTake={take} onClose={() => setCaret(undefined)}>
+        {(listKeys) => (
+          <textarea
+            ref={field}
+            id={key}
+            rows={1}
+            spellCheck={false}
+            className={`${styles['field']} ${styles['code']}`}
+            value={draft.text}
+            aria-label={hideLabel ? label : undefined}
+            aria-invalid={problems.length > 0}
+            aria-describedby={problems.length > 0 || hint !== undefined ? `${key}-note` : undefined}
+            onChange={(event) => {
+              draft.change(event.target.value)
+              setCaret(event.target.selectionStart)
+            }}
+            onBlur={() => {
+              setCaret(undefined)
+              draft.onBlur()
+            }}
+            onKeyDown={(event) => {
+              if (!listKeys(event)) draft.onKeyDown(event)
+            }}
+          />
+        )}
+      </Suggestions>
+      <Note id={`${key}-note`} problems={problems} hint={hint} />
+    </div>
+  )
+}
+
+function Note({
+  id,
+  problems,
+  hint,
+}: {
+  readonly id: string
+  readonly problems: readonly Problem[]
+  readonly hint: string | undefined
+}) {
+  const [first] = problems
+  if (first)
+    return (
+      <span id={id} className={styles['problem']} data-severity={first.severity} role="status">
+        {first.message}
+      </span>
+    )
+  return hint === undefined ? null : (
+    <span id={id} className={styles['hint']}>
+      {hint}
+    </span>
+  )
+}
+
+const fine: Trial = { syntax: [], others: [] }
+
+/** Looks at a draft when the author rests. */
+function useTrial(text: string | undefined, gesture: (text: string) => ReturnType<typeof setField>): Trial {
+  const { document } = useEditor()
+  const [trial, setTrial] = useState(fine)
+  const latest = useRef(gesture)
+  useEffect(() => {
+    latest.current = gesture
+  })
+  useEffect(() => {
+    if (text === undefined) {
+      setTrial(fine)
+      return
+    }
+    const timer = setTimeout(() => setTrial(tryGesture(document.state.getState(), latest.current(text))), REST)
+    return () => clearTimeout(timer)
+  }, [text, document])
+  return trial
+}
+
+/** Problems that stand in the document where this value does. */
+function useProblemsIn(name: string, value: string, off: boolean): readonly Problem[] {
+  const problems = useDocumentState((state) => state.problems)
+  const { document } = useEditor()
+  return useMemo(() => {
+    if (off || value === '') return []
+    const { parsed, text } = document.state.getState()
+    const definition = parsed.definitions.find(({ node }) => node.name.text === name)
+    if (!definition) return []
+    const start = text.indexOf(value, definition.offset)
+    if (start < 0 || start > definition.end) return []
+    return problems.filter(({ span }) => span.start >= start && span.end <= start + value.length)
+  }, [problems, document, name, value, off])
+}

@@ -1,0 +1,45 @@
+import { useRegionKeys } from '../commands/use-region-keys.ts'
+import { useDocumentState, useViewState } from '../context.ts'
+import { useMessages } from '../messages/index.ts'
+import { ArrowInspector } from './ArrowInspector.tsx'
+import { HeaderInspector } from './HeaderInspector.tsx'
+import styles from './Inspector.module.css'
+import { ItemInspector } from './ItemInspector.tsx'
+import { TaskInspector } from './TaskInspector.tsx'
+
+/** What is selected, in plain words and as fields. With nothing selected: the plan that is open. */
+export function Inspector() {
+  const t = useMessages()
+  const onKeyDown = useRegionKeys('inspector')
+  return (
+    // Undo works here too, outside of the fields.
+    <section className={styles['inspector']} aria-label={t('inspector.label')} onKeyDown={onKeyDown} data-inspector>
+      <Content />
+    </section>
+  )
+}
+
+function Content() {
+  const t = useMessages()
+  const selection = useViewState((view) => view.selection)
+  const plan = useViewState((view) => view.plan.at(-1))
+  const index = useDocumentState((state) => state.index)
+  if (selection.kind === 'arrow') return <ArrowInspector key={`${selection.from} ${selection.to}`} {...selection} />
+  if (selection.kind === 'tasks' && selection.names.length > 1)
+    return (
+      <div className={styles['many']}>
+        <h2 className={styles['title']}>{t('inspector.many', { count: selection.names.length })}</h2>
+        <p className={styles['sentence']}>{t('inspector.many.text')}</p>
+      </div>
+    )
+  if (selection.kind === 'tasks' && selection.names[0] !== undefined)
+    return <TaskInspector key={selection.names[0]} name={selection.names[0]} plan={plan} />
+  if (selection.kind === 'definition') {
+    const { name } = selection
+    const item = index.data.get(name) ?? index.parameters.get(name)
+    if (item) return <ItemInspector key={name} item={item} />
+    if (index.tasks.has(name)) return <TaskInspector key={name} name={name} plan={undefined} />
+    if (index.header?.name.text === name) return <HeaderInspector key={name} header={index.header} />
+  }
+  return plan === undefined ? null : <TaskInspector key={plan} name={plan} plan={undefined} />
+}

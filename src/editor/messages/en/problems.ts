@@ -1,0 +1,27 @@
+/** The list of problems and the outline. */
+export const problems = {
+  'problems.label': 'Problems',
+  'problems.levels': 'Which problems are shown',
+  'problems.error': '{count, plural, one {# error} other {# errors}}',
+  'problems.check': '{count, plural, one {# to check} other {# to check}}',
+  'problems.hint': '{count, plural, one {# hint} other {# hints}}',
+  'problems.none': 'Nothing to put right',
+  'problems.none.text':
+    'The checks found no mistakes. Verify goes further: it plays all possible patients through the pathway.',
+  'problems.line': 'line {line}',
+  'problems.rest': 'and {count} more. They come into the list as those above go.',
+  'outline.label': 'Outline',
+  'outline.plans': 'Tasks',
+  'outline.data': 'Data item',
+  'outline.parameters': 'Parameter',
+  'outline.dataItems': 'Data items',
+  'outline.loose': 'Not in any plan',
+  'outline.properties': 'Properties',
+  'outline.protocol': 'About the protocol',
+  'outline.rename': 'Rename {name}',
+  'outline.drag': 'Move {name}',
+  'outline.filter': 'Filter',
+  'history.label': 'History',
+  'history.here': 'now',
+  'history.none': 'Nothing has been changed yet.',
+} as const

@@ -1,0 +1,28 @@
+/** The test cases that are kept with a pathway. */
+export const scenarios = {
+  'scenarios.title': 'Test cases',
+  'scenarios.empty.title': 'No test cases yet',
+  'scenarios.empty.text':
+    'Run the pathway with an invented patient and record the run: from then on it is checked after every change, and published with the pathway.',
+  'scenarios.runAll': 'Run all',
+  'scenarios.passed': 'All {count, plural, one {# test case passes} other {# test cases pass}}',
+  'scenarios.failed': '{failed} of {count, plural, one {# test case fails} other {# test cases fail}}',
+  'scenarios.notRun': 'The test cases cannot be run',
+  'scenarios.outdated': 'The pathway was changed since they were run',
+  'scenarios.state.passed': 'passes',
+  'scenarios.state.failed': 'fails',
+  'scenarios.state.unknown': 'not run',
+  'scenarios.play': 'Play “{name}” on the canvas',
+  'scenarios.delete': 'Delete “{name}”',
+  'scenarios.deleted': 'The test case “{name}” was deleted.',
+  'scenarios.undo': 'Undo',
+  'scenarios.steps': '{count, plural, =0 {no step} one {# step} other {# steps}}',
+  'scenarios.coverage': 'What they cover',
+  'scenarios.coverage.tasks': 'Tasks',
+  'scenarios.coverage.arrows': 'Arrows',
+  'scenarios.coverage.candidates': 'Options',
+  'scenarios.coverage.arguments': 'Arguments, each both ways',
+  'scenarios.coverage.thresholds': 'Limits, each on both sides',
+  'scenarios.coverage.of': '{covered} of {total}',
+  'scenarios.coverage.missing': '{count, plural, one {# not covered} other {# not covered}}',
+} as const

@@ -1,0 +1,27 @@
+import type { problems as english } from '../en/problems.ts'
+
+export const problems: Readonly<Record<keyof typeof english, string>> = {
+  'problems.label': '问题',
+  'problems.levels': '显示哪些问题',
+  'problems.error': '{count} 个错误',
+  'problems.check': '{count} 项待核对',
+  'problems.hint': '{count} 条提示',
+  'problems.none': '没有需要改正的地方',
+  'problems.none.text': '检查未发现错误。“验证”会更进一步：让所有可能的患者走一遍路径。',
+  'problems.line': '第 {line} 行',
+  'problems.rest': '以及另外 {count} 个。上面的解决后，它们会出现在列表中。',
+  'outline.label': '大纲',
+  'outline.plans': '任务',
+  'outline.data': '数据项',
+  'outline.parameters': '参数',
+  'outline.dataItems': '数据项',
+  'outline.loose': '不在任何计划中',
+  'outline.properties': '性质',
+  'outline.protocol': '关于此规程',
+  'outline.rename': '重命名“{name}”',
+  'outline.drag': '移动“{name}”',
+  'outline.filter': '筛选',
+  'history.label': '历史',
+  'history.here': '当前',
+  'history.none': '尚无更改。',
+}

@@ -1,0 +1,28 @@
+import type { scenarios as english } from '../en/scenarios.ts'
+
+export const scenarios: Readonly<Record<keyof typeof english, string>> = {
+  'scenarios.title': '测试病例',
+  'scenarios.empty.title': '还没有测试病例',
+  'scenarios.empty.text': '用虚构的患者运行路径并记录：此后每次修改都会检查它，并随路径一起发布。',
+  'scenarios.runAll': '全部运行',
+  'scenarios.passed': '{count, plural, other {# 个测试病例全部通过}}',
+  'scenarios.failed': '{count, plural, other {# 个测试病例}}中有 {failed} 个未通过',
+  'scenarios.notRun': '无法运行测试病例',
+  'scenarios.outdated': '运行之后路径已被修改',
+  'scenarios.state.passed': '通过',
+  'scenarios.state.failed': '未通过',
+  'scenarios.state.unknown': '未运行',
+  'scenarios.play': '在画布上回放“{name}”',
+  'scenarios.delete': '删除“{name}”',
+  'scenarios.deleted': '已删除测试病例“{name}”。',
+  'scenarios.undo': '撤销',
+  'scenarios.steps': '{count, plural, =0 {没有步骤} other {# 步}}',
+  'scenarios.coverage': '覆盖范围',
+  'scenarios.coverage.tasks': '任务',
+  'scenarios.coverage.arrows': '箭头',
+  'scenarios.coverage.candidates': '选项',
+  'scenarios.coverage.arguments': '论据（成立与不成立）',
+  'scenarios.coverage.thresholds': '界限（两侧）',
+  'scenarios.coverage.of': '{total} 中的 {covered}',
+  'scenarios.coverage.missing': '{count, plural, other {# 项未覆盖}}',
+}

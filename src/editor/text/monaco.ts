@@ -1,0 +1,32 @@
+/* Only what the text pane uses: the whole editor would be a third larger. */
+import * as monaco from 'monaco-editor/editor'
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/caretOperations/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
+import 'monaco-editor/features/comment/register'
+import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/gotoError/register'
+import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/indentation/register'
+import 'monaco-editor/features/lineSelection/register'
+import 'monaco-editor/features/linesOperations/register'
+import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/smartSelect/register'
+import 'monaco-editor/features/suggest/register'
+import 'monaco-editor/features/toggleTabFocusMode/register'
+import 'monaco-editor/features/wordHighlighter/register'
+import 'monaco-editor/features/wordOperations/register'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import { registerLanguage } from './language.ts'
+import { defineThemes } from './theme.ts'
+
+export type Monaco = typeof monaco
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+registerLanguage(monaco)
+defineThemes(monaco)
+
+export { monaco }
