@@ -150,10 +150,11 @@ export class Cuts {
   /** Σ coefficient·item + constant changes its sign; with several items, at every value of all but one of them. */
   #linear(expression: Expression, sign: LinearTerm): void {
     const items = [...sign.coefficients.keys()]
-    if (items.length === 0) return
+    const [first] = items
+    if (first === undefined) return
     const large = items.filter((item) => this.#valuesOf(item) === undefined)
     if (items.length === 1 || large.length === 1) {
-      const main = large[0] ?? (items[0] as number)
+      const main = large[0] ?? first
       const rest = items.filter((item) => item !== main)
       const sums = this.#sums(rest, sign)
       if (sums) {

@@ -17,7 +17,9 @@ export interface ScalarSpace {
   readonly item: number
   readonly domain: ScalarDomain
   readonly pieces: readonly Piece[]
-  readonly variables: readonly [number]
+  /** The one variable. */
+  readonly first: number
+  readonly variables: readonly number[]
   /** One for each value of the variable; the first is unknown. */
   readonly values: readonly Value[]
 }
@@ -27,6 +29,8 @@ export interface SetSpace {
   readonly kind: 'set'
   readonly item: number
   readonly domain: ScalarDomain
+  /** Known or not. */
+  readonly first: number
   readonly variables: readonly number[]
   readonly members: readonly ScalarValue[]
   /** Whether the last member stands for every element that is not mentioned. */
@@ -78,8 +82,9 @@ export class DataSpace {
     const mentions = cuts.of(item)
     if (this.program.items[item]?.domain.multiple) {
       const { members, open } = membersOf(domain, [...mentions.members.values()])
-      const variables = [2, ...members.map(() => 2)].map((size) => this.#variable(item, size))
-      return { kind: 'set', item, domain, variables, members, open }
+      const first = this.#variable(item, 2)
+      const variables = [first, ...members.map(() => this.#variable(item, 2))]
+      return { kind: 'set', item, domain, first, variables, members, open }
     }
     const every = mentions.everyValue ? (enumerated(domain) ?? []) : []
     const thresholds = [...mentions.thresholds, ...every]
@@ -89,7 +94,8 @@ export class DataSpace {
       )
     const pieces = piecesOf(domain, { texts: [...mentions.texts], thresholds })
     const values = [undefined, ...pieces.map((piece) => representative(domain, piece, piece))]
-    return { kind: 'scalar', item, domain, pieces, variables: [this.#variable(item, values.length)], values }
+    const first = this.#variable(item, values.length)
+    return { kind: 'scalar', item, domain, pieces, first, variables: [first], values }
   }
 
   #variable(item: number, size: number): number {
@@ -114,19 +120,19 @@ export class DataSpace {
 
   known(item: number): Diagram {
     const space = this.#items[item]
-    return space ? this.diagrams.literal(space.variables[0] as number, (value) => value > 0) : FALSE
+    return space ? this.diagrams.literal(space.first, (value) => value > 0) : FALSE
   }
 
   /** The value of an item for one value of each of its variables. */
   value(space: ItemSpace, at: (variable: number) => number): Value {
-    if (space.kind === 'scalar') return space.values[at(space.variables[0])]
-    if (at(space.variables[0] as number) === 0) return undefined
+    if (space.kind === 'scalar') return space.values[at(space.first)]
+    if (at(space.first) === 0) return undefined
     return setOf(space.members.filter((_, i) => at(space.variables[i + 1] as number) === 1))
   }
 
   /** The value of an item as a diagram whose leaves are made by `leafOf`. */
   diagram(space: ItemSpace, leafOf: (value: Value) => Diagram): Diagram {
-    if (space.kind === 'scalar') return this.diagrams.cases(space.variables[0], (value) => leafOf(space.values[value]))
+    if (space.kind === 'scalar') return this.diagrams.cases(space.first, (value) => leafOf(space.values[value]))
     const build = (position: number, chosen: readonly number[]): Diagram => {
       const variable = space.variables[position]
       if (variable === undefined) return leafOf(this.value(space, (v) => chosen[space.variables.indexOf(v)] ?? 0))
@@ -148,7 +154,7 @@ export class DataSpace {
     if (value === undefined) return this.diagrams.not(this.known(item))
     if (space.kind === 'scalar') {
       const piece = pieceOf(space.domain, space.pieces, value)
-      return piece < 0 ? FALSE : this.diagrams.literal(space.variables[0], (region) => region === piece + 1)
+      return piece < 0 ? FALSE : this.diagrams.literal(space.first, (region) => region === piece + 1)
     }
     if (typeof value !== 'object' || value.kind !== 'set') return FALSE
     const has = membership(space, value.elements)

@@ -148,7 +148,10 @@ export class Events {
   *#nonEmpty({ asks }: Pattern): Generator<Pattern> {
     const { space } = this.#symbolic
     const { diagrams } = space
-    if (asks.some((ask) => ask.mode === 'again')) return yield { guard: TRUE, asks }
+    if (asks.some((ask) => ask.mode === 'again')) {
+      yield { guard: TRUE, asks }
+      return
+    }
     let waiting: Diagram = FALSE
     for (const { item, mode } of asks)
       if (mode === 'must') waiting = diagrams.or(waiting, diagrams.not(space.known(item)))

@@ -142,8 +142,9 @@ export class Explorer {
         node.outgoing.push(edge)
         to.incoming.push(edge)
       } else if (result.error.code === 'oscillation') {
-        const origin = diagrams.and(from, preimage(this.#symbolic, same, { ...transfer, assigned: new Map() }))
-        this.divergences.push({ from: node, event, before: origin, tasks: result.error.tasks ?? [] })
+        const endless = { ...transfer, assigned: new Map<number, Diagram>() }
+        const origin = diagrams.and(from, preimage(this.#symbolic, same, endless))
+        this.divergences.push({ from: node, event, before: origin, transfer: endless, tasks: result.error.tasks ?? [] })
       } else throw new DisagreementError(`The engine refused ${JSON.stringify(operation)}: ${result.error.message}`)
       yield
     }

@@ -36,5 +36,6 @@ export interface Divergence {
   readonly from: Node
   readonly event: Event
   readonly before: Diagram
+  readonly transfer: Transfer
   readonly tasks: readonly string[]
 }

@@ -128,7 +128,10 @@ function canEnd(found: readonly Found[]): number {
 /** Everything the outside may do in a state, patient by patient (rules V2 to V6). */
 export function* operationsOf(program: Program, state: State, options: OracleOptions): Generator<Operation> {
   const possible = possibleOperations(program, state)
-  if (possible.start) return yield { kind: 'start' }
+  if (possible.start) {
+    yield { kind: 'start' }
+    return
+  }
   const strict = options.environment.commit === 'strict'
   for (const path of possible.confirm) yield { kind: 'confirm', path }
   yield* answers(program, state, options)
@@ -177,7 +180,10 @@ function* answers(program: Program, state: State, options: OracleOptions): Gener
 
 function* assignments(items: readonly string[], options: OracleOptions): Generator<Record<string, JsonValue>> {
   const [first, ...rest] = items
-  if (first === undefined) return yield {}
+  if (first === undefined) {
+    yield {}
+    return
+  }
   for (const value of options.values(first))
     for (const others of assignments(rest, options)) yield { [first]: value, ...others }
 }

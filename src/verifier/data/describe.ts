@@ -1,0 +1,208 @@
+import { type Value, toJson } from '../../proforma/index.ts'
+import type { Region } from '../types.ts'
+import { type Box, boxesOf } from './boxes.ts'
+import type { Diagram } from './diagram.ts'
+import { FALSE, TRUE } from './diagram.ts'
+import { labelOf, type Piece, representative, type ScalarDomain, scalarDomain } from './domain.ts'
+import { ascending } from './intervals.ts'
+import { toLine } from './quantities.ts'
+import { compare } from './rational.ts'
+import type { SetSpace } from './space.ts'
+import type { Control, Symbolic } from './symbolic.ts'
+
+export interface Description {
+  readonly boxes: readonly (readonly Region[])[]
+  /** Whether the boxes are all of it. */
+  readonly complete: boolean
+}
+
+interface DerivedVariable {
+  readonly item: number
+  readonly variable: number
+  readonly domain: ScalarDomain
+  readonly pieces: readonly Piece[]
+  /** Ties the variable to the items that it is derived from. */
+  readonly relation: Diagram
+}
+
+/** More values than this of a derived item are not worth a variable of their own. */
+const MAX_VALUES = 500
+
+/**
+ * Says which patients an area of the data space holds: in the words of the derived items that the conditions look at
+ * where that says it exactly ("score exactly 2"), otherwise in those of the items that are asked for (rule V23).
+ */
+export class Describer {
+  readonly #symbolic: Symbolic
+  readonly #control: Control
+  readonly #derived = new Map<number, DerivedVariable | undefined>()
+  readonly #byVariable = new Map<number, DerivedVariable>()
+
+  constructor(symbolic: Symbolic, control: Control) {
+    this.#symbolic = symbolic
+    this.#control = control
+  }
+
+  /**
+   * @param area for whom
+   * @param possible among whom: what lies outside does not occur
+   * @param read the items that the conditions look at, derived ones included
+   */
+  describe(area: Diagram, possible: Diagram, read: readonly number[]): Description {
+    const { space } = this.#symbolic
+    const { diagrams } = space
+    if (diagrams.and(area, possible) === possible) return { boxes: [], complete: true }
+    const derived = read.map((item) => this.#variableOf(item)).filter((each) => each !== undefined)
+    const plain = new Set(read.filter((item) => space.of(item)))
+    if (derived.length > 0) {
+      let relation: Diagram = TRUE
+      for (const each of derived) relation = diagrams.and(relation, each.relation)
+      const hidden = diagrams
+        .support(diagrams.and(possible, relation))
+        .filter((variable) => isHidden(space.owner(variable), plain))
+      const shown = diagrams.exists(diagrams.and(diagrams.and(area, possible), relation), hidden)
+      const allowed = diagrams.exists(diagrams.and(possible, relation), hidden)
+      const rest = diagrams.exists(diagrams.and(diagrams.minus(possible, area), relation), hidden)
+      if (diagrams.and(shown, rest) === FALSE) return this.#boxes(shown, allowed)
+    }
+    return this.#boxes(area, possible)
+  }
+
+  #boxes(area: Diagram, possible: Diagram): Description {
+    const { boxes, complete } = boxesOf(this.#symbolic.space.diagrams, area, possible)
+    return { boxes: boxes.map((box) => this.#regions(box, possible)), complete }
+  }
+
+  #regions(box: Box, possible: Diagram): readonly Region[] {
+    const { space } = this.#symbolic
+    const byItem = new Map<number, Map<number, readonly number[]>>()
+    for (const [variable, values] of box) {
+      const item = this.#byVariable.get(variable)?.item ?? space.owner(variable)
+      if (item === undefined) continue
+      const own = byItem.get(item) ?? new Map<number, readonly number[]>()
+      byItem.set(item, own.set(variable, values))
+    }
+    return [...byItem].map(([item, chosen]) => this.#region(item, chosen, possible))
+  }
+
+  #region(item: number, chosen: ReadonlyMap<number, readonly number[]>, possible: Diagram): Region {
+    const { space } = this.#symbolic
+    const name = space.program.items[item]?.name ?? ''
+    const own = this.#derived.get(item) ?? space.of(item)
+    if (!own) return { item: name, label: '', representative: null }
+    if ('kind' in own && own.kind === 'set') return { item: name, ...setRegion(own, chosen) }
+    const { pieces, domain } = own
+    const values = [...chosen.values()][0] ?? []
+    const [variable = 0] = chosen.keys()
+    // Being unknown is only worth a word where it can be.
+    const mayBeUnknown =
+      space.diagrams.and(
+        possible,
+        space.diagrams.literal(variable, (v) => v === 0),
+      ) !== FALSE
+    return { item: name, ...scalarRegion(domain, pieces, values, mayBeUnknown) }
+  }
+
+  /** A variable for a derived item, with one value for each value that it can have. */
+  #variableOf(item: number): DerivedVariable | undefined {
+    if (this.#derived.has(item)) return this.#derived.get(item)
+    const made = this.#makeVariable(item)
+    this.#derived.set(item, made)
+    if (made) this.#byVariable.set(made.variable, made)
+    return made
+  }
+
+  #makeVariable(item: number): DerivedVariable | undefined {
+    const { space, leaves } = this.#symbolic
+    const { diagrams, program } = space
+    const own = program.items[item]
+    if (!own?.derivation || own.domain.multiple) return undefined
+    const value = this.#symbolic.item(item, this.#control)
+    const values = diagrams.leaves(value).map((leaf) => leaves.value(leaf))
+    if (values.length > MAX_VALUES) return undefined
+    const known = values.filter((each) => each !== undefined)
+    const { domain, pieces } = piecesOfValues(scalarDomain(own.domain, own.words), known)
+    const variable = diagrams.addVariable(pieces.length + 1)
+    const places = new Map<Diagram, number>()
+    for (const each of values) places.set(leaves.of(each), placeOf(pieces, each) + 1)
+    const relation = diagrams.map(value, (leaf) => diagrams.literal(variable, (v) => v === places.get(leaf)))
+    return { item, variable, domain, pieces, relation }
+  }
+}
+
+function isHidden(owner: number | undefined, plain: ReadonlySet<number>): boolean {
+  return owner !== undefined && !plain.has(owner)
+}
+
+/** The values that occur are the whole domain of a derived item. */
+function piecesOfValues(
+  domain: ScalarDomain,
+  values: readonly Value[],
+): { domain: ScalarDomain; pieces: readonly Piece[] } {
+  if (domain.kind !== 'quantity') {
+    const pieces = values.map(
+      (value): Piece =>
+        typeof value === 'boolean'
+          ? { kind: 'boolean', value }
+          : { kind: 'text', value: typeof value === 'string' ? value : JSON.stringify(value) },
+    )
+    return { domain, pieces }
+  }
+  const places = ascending(values.flatMap((value) => toLine(value) ?? []))
+  const pieces = places.map((value): Piece => {
+    const bound = { value, inclusive: true }
+    return { kind: 'interval', interval: { from: bound, to: bound } }
+  })
+  const [from, to] = [places[0], places[places.length - 1]]
+  return {
+    domain: { ...domain, line: { ...domain.line, ...(from && { from }), ...(to && { to }) }, values: places },
+    pieces,
+  }
+}
+
+function placeOf(pieces: readonly Piece[], value: Value): number {
+  if (value === undefined) return -1
+  const place = toLine(value)
+  return pieces.findIndex((piece) => {
+    if (piece.kind !== 'interval') return 'value' in piece && piece.value === value
+    return place !== undefined && piece.interval.from !== undefined && compare(piece.interval.from.value, place) === 0
+  })
+}
+
+/** Value 0 is unknown, value n the n-th piece; neighbours are put together. */
+function scalarRegion(
+  domain: ScalarDomain,
+  pieces: readonly Piece[],
+  values: readonly number[],
+  mayBeUnknown: boolean,
+): Omit<Region, 'item'> {
+  const runs: [number, number][] = []
+  for (const value of values.filter((each) => each > 0).sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1]
+    const joins = domain.kind === 'quantity' && last && last[1] === value - 1
+    if (joins) last[1] = value
+    else runs.push([value, value])
+  }
+  const piece = (value: number): Piece => pieces[value - 1] as Piece
+  const labels = runs.map(([from, to]) => labelOf(domain, piece(from), piece(to)))
+  if (values.includes(0) && mayBeUnknown) labels.push('unknown')
+  const [first] = runs
+  const example = first ? representative(domain, piece(first[0]), piece(first[1])) : undefined
+  return { label: labels.join(' or '), representative: toJson(example) }
+}
+
+function setRegion(space: SetSpace, chosen: ReadonlyMap<number, readonly number[]>): Omit<Region, 'item'> {
+  const known = chosen.get(space.first)
+  const words: string[] = []
+  const example: Value[] = []
+  for (const [i, member] of space.members.entries()) {
+    const values = chosen.get(space.variables[i + 1] as number)
+    if (!values || values.length > 1) continue
+    const has = values[0] === 1
+    if (has) example.push(member)
+    const name = space.open && i === space.members.length - 1 ? 'something else' : JSON.stringify(toJson(member))
+    words.push(has ? `includes ${name}` : `without ${name}`)
+  }
+  if (known && !known.includes(1)) return { label: 'unknown', representative: null }
+  return { label: words.length === 0 ? 'known' : words.join(', '), representative: example.map(toJson) }
+}

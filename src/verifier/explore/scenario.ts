@@ -1,0 +1,133 @@
+import type { Operation } from '../../runtime/index.ts'
+import type { Diagram } from '../data/diagram.ts'
+import { FALSE, TRUE } from '../data/diagram.ts'
+import { pick, pickAmong, type Valuation } from '../data/pick.ts'
+import type { Symbolic } from '../data/symbolic.ts'
+import type { Ask, Event } from './events.ts'
+import type { Divergence, Edge, Node } from './graph.ts'
+import { operationOf } from './operation.ts'
+import { beforeAssigned, preimage, variablesOf } from './transfer.ts'
+
+/** One operation of a run, and where the run is before it. */
+export interface RunStep {
+  readonly node: Node
+  readonly event: Event
+  readonly operation: Operation
+  /** The patient before the operation. */
+  readonly before: Valuation
+}
+
+export interface Run {
+  readonly steps: readonly RunStep[]
+  readonly end: Node
+  readonly patient: Valuation
+}
+
+/** A shortest run to a node for one of the patients of `region`; undefined when nobody of them gets there. */
+export function runTo(symbolic: Symbolic, node: Node, region: Diagram): Run | undefined {
+  const path = pathTo(symbolic, node, region)
+  return path && concrete(symbolic, node, path)
+}
+
+/** How many operations the shortest run to a patient of `region` has; undefined when there is none. */
+export function depthOf(symbolic: Symbolic, node: Node, region: Diagram): number | undefined {
+  return node.layers.find((layer) => symbolic.space.diagrams.and(layer.added, region) !== FALSE)?.depth
+}
+
+interface Leg {
+  readonly edge: Edge
+  /** Where the edge must lead, for the rest of the path to be possible. */
+  readonly goal: Diagram
+}
+
+function pathTo(symbolic: Symbolic, node: Node, region: Diagram): readonly Leg[] | undefined {
+  const { diagrams } = symbolic.space
+  const layer = node.layers.find(({ added }) => diagrams.and(added, region) !== FALSE)
+  if (!layer) return undefined
+  const legs: Leg[] = []
+  let at = node
+  let goal = diagrams.and(layer.added, region)
+  for (let { depth } = layer; depth > 0; depth -= 1) {
+    const edge = at.incoming.find((each) => each.depth === depth - 1 && diagrams.and(each.after, goal) !== FALSE)
+    if (!edge) return undefined
+    goal = diagrams.and(goal, edge.after)
+    legs.unshift({ edge, goal })
+    goal = diagrams.and(edge.before, preimage(symbolic, goal, edge.transfer))
+    at = edge.from
+  }
+  return legs
+}
+
+/** Chooses the patient's values along the path, each time the simplest that keep the rest of it possible. */
+function concrete(symbolic: Symbolic, end: Node, legs: readonly Leg[]): Run | undefined {
+  const steps: RunStep[] = []
+  let patient: Valuation = () => 0
+  for (const { edge, goal } of legs) {
+    const after = choose(symbolic, patient, edge, goal)
+    if (!after) return undefined
+    const { from: node, event } = edge
+    steps.push({
+      node,
+      event,
+      operation: operationOf(symbolic.space, event, node.state, patient, after),
+      before: patient,
+    })
+    patient = assigned(symbolic, edge, after)
+  }
+  return { steps, end, patient }
+}
+
+/** The operation at the end of a run after which the engine does not settle; undefined when the run does not get there. */
+export function divergingOperation(
+  symbolic: Symbolic,
+  run: Run,
+  { event, transfer }: Divergence,
+): Operation | undefined {
+  const after = choose(symbolic, run.patient, { transfer }, TRUE)
+  return after && operationOf(symbolic.space, event, run.end.state, run.patient, after)
+}
+
+function choose(
+  symbolic: Symbolic,
+  patient: Valuation,
+  edge: Pick<Edge, 'transfer'>,
+  goal: Diagram,
+): Valuation | undefined {
+  const { space } = symbolic
+  const { diagrams } = space
+  const { agree, asks } = edge.transfer
+  let among = diagrams.and(agree, beforeAssigned(symbolic, goal, edge.transfer.assigned))
+  const free = new Set<number>()
+  for (const ask of asks) {
+    if (!isAsked(space.of(ask.item)?.first, ask, patient)) continue
+    free.add(ask.item)
+    among = diagrams.and(among, space.legal)
+    if (ask.mode !== 'may') among = diagrams.and(among, space.known(ask.item))
+  }
+  return pickAmong(diagrams, among, (variable) => {
+    if (!free.has(space.owner(variable) as number)) return [patient(variable)]
+    return Array.from({ length: diagrams.size(variable) }, (_, value) => value)
+  })
+}
+
+function isAsked(known: number | undefined, ask: Ask, patient: Valuation): boolean {
+  return known !== undefined && (ask.mode === 'again' || patient(known) === 0)
+}
+
+function assigned(symbolic: Symbolic, edge: Edge, after: Valuation): Valuation {
+  const { space, leaves } = symbolic
+  let result = after
+  for (const [item, value] of edge.transfer.assigned) {
+    const leaf = space.diagrams.evaluate(value, after)
+    const own = new Set(variablesOf(symbolic, item))
+    const chosen = pick(space.diagrams, space.diagrams.and(space.where(item, leaves.value(leaf)), space.legal))
+    const before = result
+    result = (variable) => (own.has(variable) ? (chosen?.(variable) ?? 0) : before(variable))
+  }
+  return result
+}
+
+/** Whether a diagram is true for a patient. */
+export function holdsFor(symbolic: Symbolic, region: Diagram, patient: Valuation): boolean {
+  return symbolic.space.diagrams.evaluate(region, patient) === TRUE
+}

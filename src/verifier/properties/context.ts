@@ -1,0 +1,138 @@
+import type { Operation, Program, State } from '../../runtime/index.ts'
+import type { Describer } from '../data/describe.ts'
+import type { Diagram } from '../data/diagram.ts'
+import type { Symbolic } from '../data/symbolic.ts'
+import type { Regions } from '../explore/backward.ts'
+import type { Explorer } from '../explore/explorer.ts'
+import type { Divergence, Node } from '../explore/graph.ts'
+import { type Replay, replay } from '../explore/replay.ts'
+import { divergingOperation, holdsFor, type Run, runTo } from '../explore/scenario.ts'
+import type { Environment, Finding, PropertyId, PropertyResult, Region, ScenarioStep, Verdict } from '../types.ts'
+
+/** What the properties judge: an explored protocol. */
+export interface Context {
+  readonly program: Program
+  readonly symbolic: Symbolic
+  readonly explorer: Explorer
+  readonly describer: Describer
+  readonly environment: Environment
+  /** Everything was explored, and nothing over-approximated: what was not found does not exist. */
+  readonly complete: boolean
+  readonly exact: boolean
+  /** Those who can still reach the end. */
+  readonly ends: Regions
+}
+
+export interface Judgement {
+  readonly results: readonly PropertyResult[]
+  readonly findings: readonly Finding[]
+}
+
+/** What a finding says, without its verdict. */
+export interface Claim {
+  readonly property: PropertyId
+  readonly kind: string
+  /** Positions of the tasks concerned. */
+  readonly tasks: readonly number[]
+  readonly title: string
+  readonly why: string
+  readonly fix?: string
+  readonly patients?: readonly (readonly Region[])[]
+}
+
+/** Whether the real engine, at the end of a scenario, shows what is claimed. */
+export type Confirmation = (end: State, replay: Replay) => boolean
+
+/**
+ * A finding shown by a run: `violated` when the run, played in the real engine, ends in what is claimed, otherwise
+ * `possible` (rule V40). Undefined when there is no run to the region at all.
+ *
+ * @param at.last a divergence that begins there: its operation is played after the run and must be refused
+ */
+export function shownByRun(
+  context: Context,
+  claim: Claim,
+  at: { readonly node: Node; readonly region: Diagram; readonly last?: Divergence },
+  confirms: Confirmation,
+): Finding | undefined {
+  const run = runTo(context.symbolic, at.node, at.region)
+  if (!run) return undefined
+  const operations = run.steps.map((step) => step.operation)
+  const last = at.last && divergingOperation(context.symbolic, run, at.last)
+  const played = replay(context.program, last ? [...operations, last] : operations)
+  const arrived = played.states.length === operations.length + 1
+  const end = played.states[played.states.length - 1]
+  const confirmed = arrived && end !== undefined && confirms(end, played)
+  return {
+    ...finding(context, claim, confirmed ? 'violated' : 'possible'),
+    confirmedByReplay: confirmed,
+    ...pointOfNoReturn(context, run),
+    scenario: scenarioOf(run, played),
+  }
+}
+
+/** A finding about what no run does: it stands when everything was explored exactly; none before everything was. */
+export function shownByAbsence(context: Context, claim: Claim): readonly Finding[] {
+  return context.complete ? [finding(context, claim, context.exact ? 'violated' : 'possible')] : []
+}
+
+function finding(context: Context, claim: Claim, verdict: Verdict): Finding {
+  const tasks = claim.tasks.map((index) => context.program.tasks[index])
+  return {
+    property: claim.property,
+    kind: claim.kind,
+    verdict,
+    confirmedByReplay: false,
+    where: tasks.flatMap((task) => task?.path ?? []),
+    definitions: [...new Set(tasks.flatMap((task) => task?.definition ?? []))],
+    title: claim.title,
+    why: claim.why,
+    ...(claim.fix !== undefined && { fix: claim.fix }),
+    patients: claim.patients ?? [],
+    scenario: [],
+  }
+}
+
+function scenarioOf(run: Run, played: Replay): readonly ScenarioStep[] {
+  return run.steps.map(({ operation, node }, i) => ({
+    operation,
+    because: node.events.length > 1 ? BECAUSE[operation.kind] : '',
+    changes: played.changes[i] ?? [],
+  }))
+}
+
+const BECAUSE: Readonly<Record<Operation['kind'], string>> = {
+  start: '',
+  set: 'These answers lead there.',
+  unset: 'The value is withdrawn.',
+  confirm: 'One of the tasks that can be done now.',
+  commit: 'One of the candidates that can be taken now.',
+  trigger: 'The trigger may come at any time.',
+  skip: 'The task is optional.',
+  advanceTo: 'Time passes until the next cycle is due.',
+}
+
+/** The last step before which the end could still be reached. */
+function pointOfNoReturn({ symbolic, complete, ends }: Context, run: Run): Pick<Finding, 'pointOfNoReturn'> {
+  if (!complete) return {}
+  const last = run.steps.findLastIndex(({ node, before }) => {
+    const region = ends.get(node)
+    return region !== undefined && holdsFor(symbolic, region, before)
+  })
+  return last < 0 ? {} : { pointOfNoReturn: last }
+}
+
+/** The verdict on a property with these findings, of `checked` constructs. */
+export function result(
+  { complete, exact }: Pick<Context, 'complete' | 'exact'>,
+  property: PropertyId,
+  kind: string,
+  checked: number,
+  findings: readonly Finding[],
+): PropertyResult {
+  const verdicts = new Set(findings.map((each) => each.verdict))
+  let verdict: Verdict = (complete && exact) || checked === 0 ? 'holds' : 'not-decided'
+  if (verdicts.has('possible')) verdict = 'possible'
+  if (verdicts.has('violated')) verdict = 'violated'
+  return { property, kind, verdict, checked }
+}
