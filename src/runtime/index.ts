@@ -23,6 +23,7 @@ export type { ConditionView, ReadView } from './trail/condition.ts'
 export type { NearestChange } from './trail/nearest.ts'
 export type { Requirement, TaskMention } from './trail/requirements.ts'
 export {
+  beginOf,
   type Expectation,
   operationOf,
   type Scenario,

@@ -1,3 +1,4 @@
+import { faultOf } from '../../proforma/index.ts'
 import { hashBytes } from '../program/hash.ts'
 import type { Program } from '../program/program.ts'
 import { DORMANT, type ItemRecord, type StateCode, type TaskRecord } from '../program/records.ts'
@@ -116,7 +117,21 @@ export function decode(program: Program, bytes: Uint8Array): Decoding {
     items.set(index, { value: readValue(reader), updatedAt })
   })
   if (reader.failed || !reader.atEnd) return damaged
-  return { ok: true, state: rebuilt(program, time, started, tasks, items) }
+  const state = rebuilt(program, time, started, tasks, items)
+  return fitsItems(program, items) && sameBytes(encode(state), bytes) ? { ok: true, state } : damaged
+}
+
+/** Every value is of the type of its item. */
+function fitsItems(program: Program, items: ReadonlyMap<number, ItemRecord>): boolean {
+  return [...items].every(([index, { value }]) => {
+    const { domain } = program.items[index]!
+    return value !== undefined && faultOf(value, { type: domain.type, multiple: domain.multiple }) === undefined
+  })
+}
+
+/** A state has one form: anything else that happens to be readable is damaged. */
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, position) => byte === b[position])
 }
 
 function readSparse(reader: ByteReader, length: number, read: (index: number) => void): void {
