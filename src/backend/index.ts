@@ -1,4 +1,4 @@
-export { createServer } from './server.ts'
+export { createRecheck, createServer } from './server.ts'
 export type { Server, ServerOptions } from './server.ts'
 export type { Recheck, RecheckOutcome } from './publish/recheck.ts'
 export type { OwnReport } from './publish/repeat.ts'

@@ -68,7 +68,8 @@ async function openData(options: ServerOptions): Promise<Opened> {
   }
 }
 
-function ownRecheck(): Recheck {
+/** Verifies contracts with this program's own engine and verifier, in a thread, within bounds. Close it after use. */
+export function createRecheck(): Recheck {
   return createThreadRecheck(new URL('publish/recheck.worker.ts', import.meta.url))
 }
 
@@ -78,7 +79,7 @@ function ownRecheck(): Recheck {
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { ledger, store } = await openData(options)
-  const recheck = options.recheck ?? ownRecheck()
+  const recheck = options.recheck ?? createRecheck()
   const close = async (): Promise<void> => {
     await recheck.close()
     await store.close()

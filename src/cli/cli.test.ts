@@ -1,14 +1,16 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createClient } from '../api/index.ts'
 import { serializeBundle, serializePublished } from '../contracts/index.ts'
 import type { ContractBundle } from '../contracts/index.ts'
 import { sampleReceipt } from '../contracts/testing/log.ts'
-import { sampleBundle } from '../contracts/testing/sample.ts'
+import { sampleBundle, sampleManifest } from '../contracts/testing/sample.ts'
+import { verifyProtocol } from '../verifier/index.ts'
 import { COMMANDS } from './commands.ts'
 import { ezDoctor, Program } from './testing/program.ts'
 
@@ -96,6 +98,101 @@ describe('ez-doctor check', () => {
       status: 2,
       err: expect.stringContaining('Save it as UTF-8'),
     })
+  })
+})
+
+const CURB_65 = 'templates/curb-65/protocol.pf'
+const curb65 = readFileSync(CURB_65, 'utf8')
+const circle = curb65.replace("completed('Assess')", "completed('Safety_net')")
+const gap = curb65.replace('argument :: for, score = 3', 'argument :: for, score = 9')
+
+describe('ez-doctor verify', () => {
+  it('is clean on a sound pathway', async () => {
+    const { status, out } = await ezDoctor(['verify', CURB_65])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^templates\/curb-65\/protocol\.pf: clean: .*\n$/)
+  })
+
+  it('shows a circle with its place and the run that leads there', async () => {
+    const { status, out } = await ezDoctor(['verify', write('circle.pf', circle)])
+    expect(status).toBe(1)
+    expect(out).toMatch(/circle\.pf:\d+:\d+ P1\.deadlock \S/)
+    expect(out).toContain('the shortest run:\n    1. start\n')
+    expect(out).toContain('not clean')
+  })
+
+  it('names the patients that a decision forgets', async () => {
+    const { status, out } = await ezDoctor(['verify', write('gap.pf', gap)])
+    expect(status).toBe(1)
+    expect(out).toMatch(/gap\.pf:\d+:\d+ P11\.decision-gap /)
+  })
+
+  it('gives the report as JSON, the same each time', async () => {
+    const [first, second] = await Promise.all([1, 2].map(() => ezDoctor(['verify', file('gap.pf'), '--json'])))
+    expect(first).toEqual(second)
+    expect(first?.status).toBe(1)
+    expect(JSON.parse(first?.out ?? '')).toMatchObject({ tool: 'ez-doctor-verify', verdict: 'findings' })
+  })
+
+  it('could not: a protocol that does not load, no time, no file', async () => {
+    const broken = await ezDoctor(['verify', write('unloadable.pf', 'plan :: p ;\n')])
+    expect(broken).toMatchObject({ status: 2, out: expect.stringMatching(/unloadable\.pf:\d+:\d+ [\w.-]+ /) })
+    expect(await ezDoctor(['verify', CURB_65, '--seconds', '0'])).toMatchObject({ status: 2 })
+    expect(await ezDoctor(['verify', file('none.pf')])).toMatchObject({ status: 2 })
+  })
+})
+
+async function verifiedBundle(protocol: string, changes: object = {}): Promise<ContractBundle> {
+  const report = { ...(await verifyProtocol(protocol)), ...changes }
+  const manifest = sampleManifest({ name: 'example/curb-65', title: 'CURB-65: pneumonia, home or hospital' })
+  return sampleBundle({ protocol, manifest, scenarios: [], report })
+}
+
+describe('a contract’s way from the author to a stranger', () => {
+  it('is published, found, survives a kill, and is checked offline with the trusted log', async () => {
+    const signed = await verifiedBundle(curb65)
+    const args = ['serve', '--api', '--port', '0', '--data', file('journey')]
+    const first = new Program(args)
+    const [, address = ''] = await first.says(/at (http:\S+) /)
+    const receipt = await createClient(address, fetch).publish(signed)
+    first.process.kill('SIGKILL')
+    await first.finished()
+
+    const second = new Program(args)
+    const [, again = ''] = await second.says(/at (http:\S+) /)
+    const client = createClient(again, fetch)
+    const { hits } = await client.search('pneumonia hospital')
+    expect(hits[0]).toMatchObject({ digest: signed.digest, verdict: 'clean' })
+    const found = await client.contract(signed.digest)
+    expect(found.receipt).toEqual(receipt)
+    second.process.kill('SIGTERM')
+    await second.finished()
+
+    const published = write('curb-65.contract.json', serializePublished(found))
+    const { status, out } = await ezDoctor(['verify-contract', published, '--log', receipt.log])
+    expect(status).toBe(0)
+    expect(out).toContain('repeated here, give the very report that was signed')
+    expect(out).toContain('valid (signed and published)')
+  })
+
+  it('ends at the server when the signed report is a lie', async () => {
+    const lie = await verifiedBundle(gap, { verdict: 'clean', findings: [] })
+    const program = new Program(['serve', '--api', '--port', '0', '--data', file('lies')])
+    const [, address = ''] = await program.says(/at (http:\S+) /)
+    const client = createClient(address, fetch)
+    await expect(client.publish(lie)).rejects.toThrow('verdict here: findings, in the contract: clean')
+    expect(await client.search('')).toMatchObject({ total: 0 })
+    program.process.kill('SIGTERM')
+    await program.finished()
+  })
+
+  it('ends at the command, too, when the signed report is a lie', async () => {
+    const lie = write('lie.json', serializeBundle(await verifiedBundle(gap, { verdict: 'clean', findings: [] })))
+    expect(await ezDoctor(['verify-contract', lie])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('contract.report-differs'),
+    })
+    expect(await ezDoctor(['verify-contract', lie, '--quick'])).toMatchObject({ status: 0 })
   })
 })
 

@@ -25,6 +25,12 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/check.ts')).run,
   },
   {
+    name: 'verify',
+    usage: 'FILE [--json] [--free] [--seconds N]',
+    summary: 'prove a protocol free of dead ends and gaps, or show the run that gets there',
+    load: async () => (await import('./commands/verify.ts')).run,
+  },
+  {
     name: 'test',
     usage: 'DIR [--junit FILE]',
     summary: 'run the scenarios of a folder against the protocols beside them',
@@ -38,8 +44,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify-contract',
-    usage: 'FILE [--log KEY]',
-    summary: 'check a signed contract and its receipt, offline',
+    usage: 'FILE [--log KEY] [--quick]',
+    summary: 'check a signed contract offline: signatures, receipt, verification',
     load: async () => (await import('./commands/verify-contract.ts')).run,
   },
   {
