@@ -85,7 +85,7 @@ export class ExpressionBuilder {
   #call(cst: CstNode, fn: IToken): Built {
     const end = endOf(token(cst, 'RParen'), token(cst, 'LParen'), fn)
     const args = childrenOf(cst, 'expression').map((argument) => this.build(argument, end))
-    const span = { start: fn.startOffset, end: Math.max(end, ...args.map((argument) => argument.end)) }
+    const span = { start: fn.startOffset, end: furthest(end, args) }
     const nodes = args.map((argument) => argument.node)
     const name = fn.image === 'Netsupport' ? 'netsupport' : fn.image
     const node = { kind: 'call', function: name, functionSpan: spanOf(fn), arguments: nodes, span } as const
@@ -101,7 +101,7 @@ export class ExpressionBuilder {
   #set(cst: CstNode, bracket: IToken): Built {
     const end = endOf(token(cst, 'RBracket'), bracket)
     const elements = childrenOf(cst, 'expression').map((element) => this.build(element, end))
-    const span = { start: bracket.startOffset, end: Math.max(end, ...elements.map((element) => element.end)) }
+    const span = { start: bracket.startOffset, end: furthest(end, elements) }
     return this.#limited({ kind: 'set', elements: elements.map((e) => e.node), span }, span, deepest(elements) + 1)
   }
 
@@ -204,6 +204,10 @@ function missing(at: number): Built {
 
 function deepest(parts: readonly Built[]): number {
   return parts.reduce((depth, part) => Math.max(depth, part.depth), 0)
+}
+
+function furthest(end: number, parts: readonly Built[]): number {
+  return parts.reduce((most, part) => Math.max(most, part.end), end)
 }
 
 /** The end of the first token that is there. */

@@ -21,3 +21,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return []
   }
 }
+
+/** Whether a part could not be read. */
+export function isBroken(expression: Expression): boolean {
+  return expression.kind === 'missing' || partsOf(expression).some(isBroken)
+}

@@ -123,7 +123,19 @@ export class Resolver {
   }
 }
 
+const CANDIDATES = new WeakMap<DecisionDefinition, ReadonlyMap<string, Candidate>>()
+
+/** The candidates of a decision by name; of duplicates the first. */
+function candidatesOf(decision: DecisionDefinition): ReadonlyMap<string, Candidate> {
+  let candidates = CANDIDATES.get(decision)
+  if (candidates === undefined) {
+    candidates = new Map([...decision.candidates].reverse().map((one) => [one.name.text, one]))
+    CANDIDATES.set(decision, candidates)
+  }
+  return candidates
+}
+
 function candidateOf(decision: DecisionDefinition, name: string): Meaning | undefined {
-  const candidate = decision.candidates.find((one) => one.name.text === name)
+  const candidate = candidatesOf(decision).get(name)
   return candidate && { kind: 'candidate', decision, candidate }
 }

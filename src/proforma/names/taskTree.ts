@@ -3,12 +3,16 @@ import type { PlanDefinition, ProtocolIndex } from '../model/index.ts'
 /** Names from the root to an instance of a task, the root included. */
 export type InstancePath = readonly string[]
 
+/** Plans inside one another, from the root down (N9). Deeper ones are reported and not looked at place by place. */
+export const MAX_PLAN_DEPTH = 200
+
 /** Where the definitions stand: the tree of instances that the plans unfold to, asked without unfolding it (N3). */
 export class TaskTree {
   readonly #index: ProtocolIndex
   readonly #parents = new Map<string, PlanDefinition[]>()
   readonly #components = new Map<string, ReadonlySet<string>>()
   readonly #counts = new Map<string, number>()
+  #depth = 0
   /** Plans that contain themselves, as the cycle of names that shows it. */
   readonly circles: readonly (readonly string[])[]
 
@@ -45,16 +49,22 @@ export class TaskTree {
   /** The instances of a definition, at most `limit` of them, in no promised order. */
   pathsOf(name: string, limit: number): InstancePath[] {
     const found: InstancePath[] = []
-    const stack: Step[] = [{ name }]
+    const stack: Step[] = [{ name, length: 1 }]
     for (let step = stack.pop(); step !== undefined && found.length < limit; step = stack.pop()) {
       if (step.name === this.root) found.push(pathFrom(step))
+      if (step.length > MAX_PLAN_DEPTH) continue
       for (const { name: plan } of this.#parents.get(step.name) ?? []) {
         if (this.circles.length === 0 || !isBelow(step, plan.text)) {
-          stack.push({ name: plan.text, below: step })
+          stack.push({ name: plan.text, below: step, length: step.length + 1 })
         }
       }
     }
     return found
+  }
+
+  /** The most plans that stand in one another below the root, the root included. */
+  get depth(): number {
+    return this.#depth
   }
 
   /** Visits every plan below the root once, notes who contains whom, and finds circles. */
@@ -94,8 +104,12 @@ export class TaskTree {
   /** `plans` stand before the plans that they contain. */
   #countInstances(plans: readonly string[]): void {
     if (this.root !== undefined && this.#index.tasks.has(this.root)) this.#counts.set(this.root, 1)
+    const depths = new Map<string, number>()
     for (const plan of plans) {
+      const depth = depths.get(plan) ?? 1
+      this.#depth = Math.max(this.#depth, depth)
       for (const component of this.componentsOf(plan)) {
+        depths.set(component, Math.max(depths.get(component) ?? 1, depth + 1))
         this.#counts.set(component, this.count(component) + this.count(plan))
       }
     }
@@ -112,6 +126,7 @@ export class TaskTree {
 interface Step {
   readonly name: string
   readonly below?: Step
+  readonly length: number
 }
 
 function pathFrom(top: Step): InstancePath {

@@ -45,6 +45,8 @@ const OPERAND_ENDS = new Set<TokenType>([
 export interface Classified {
   readonly tokens: IToken[]
   readonly problems: Problem[]
+  /** Where reading stopped because of too many problems. */
+  readonly stopped?: number
 }
 
 /**
@@ -84,6 +86,9 @@ class Classifier {
       }
       this.#out.push(token)
       this.#previous = token
+      if (this.#problems.length >= LIMITS.problemsPerDefinition) {
+        return { tokens: this.#out, problems: this.#problems, stopped: T.tokenEnd(token) }
+      }
     }
     return { tokens: this.#out, problems: this.#problems }
   }

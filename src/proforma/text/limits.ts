@@ -1,4 +1,4 @@
-/** Explicit limits of the reader (rules T20–T24). What goes beyond is reported and kept as text. */
+/** Explicit limits of the reader (rule T22). What goes beyond is reported and kept as text. */
 export const LIMITS = {
   /** Brackets and prefix operators within one another, and levels of a built expression. */
   nesting: 200,
@@ -7,4 +7,6 @@ export const LIMITS = {
   problemsPerDefinition: 100,
   problems: 1000,
   definitions: 50_000,
+  /** Characters of one definition. */
+  length: 2_000_000,
 } as const

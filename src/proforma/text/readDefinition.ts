@@ -4,6 +4,7 @@ import { DefinitionBuilder } from './build/definition.ts'
 import { classify, isKeyword } from './classify.ts'
 import { spanOf, token } from './cst.ts'
 import { readCst } from './grammar.ts'
+import { LIMITS } from './limits.ts'
 import { describeError } from './syntaxErrors.ts'
 import { nearest, replaceFix, shorten, syntaxProblem } from './syntaxProblems.ts'
 import { type Lexed, lex, Semicolon } from './tokens.ts'
@@ -16,8 +17,9 @@ export interface ReadDefinition {
 
 /** Reads the text of one definition (a chunk of the splitter). It depends on that text alone. */
 export function readDefinition(text: string): ReadDefinition {
-  const lexed = lex(text)
-  const { tokens, problems: classifyProblems } = classify(lexed.tokens, true)
+  const long = text.length > LIMITS.length
+  const lexed = lex(long ? text.slice(0, LIMITS.length) : text)
+  const { tokens, problems: classifyProblems, stopped } = classify(lexed.tokens, true)
   const { cst, errors } = readCst(tokens, 'definition')
   const first = token(cst, 'KindKeyword') ?? tokens[0]
   const last = token(cst, 'KindName')
@@ -26,7 +28,21 @@ export function readDefinition(text: string): ReadDefinition {
   const node = builder.finish()
   const early = [...junkProblems(text, lexed), ...kindProblems(kind, first, last), ...classifyProblems]
   const parser = errors.map((error) => describeError(error, kind))
-  return { node, problems: oneForEachStatement(tokens, early, [...parser, ...builder.problems]) }
+  const problems = oneForEachStatement(tokens, early, [...parser, ...builder.problems])
+  const end = stopped ?? (long ? LIMITS.length : undefined)
+  return { node, problems: end === undefined ? capped(problems) : stoppedAt(end, problems) }
+}
+
+function capped(problems: Problem[]): readonly Problem[] {
+  const limit = LIMITS.problemsPerDefinition
+  return problems.length <= limit ? problems : stoppedAt(problems[limit]?.span.start ?? 0, problems)
+}
+
+/** What lies beyond the place where reading stopped is not reported: only that it stopped. */
+function stoppedAt(end: number, problems: readonly Problem[]): readonly Problem[] {
+  const message = `This definition is not read beyond here: it has too many problems (the limit is ${LIMITS.problemsPerDefinition}) or is too long (${LIMITS.length} characters).`
+  const kept = problems.filter((problem) => problem.span.start < end).slice(0, LIMITS.problemsPerDefinition)
+  return [...kept, syntaxProblem('syntax.too-many', { start: end, end }, message)]
 }
 
 function kindOf(first: string | undefined, last: string | undefined): DefinitionKind {
@@ -54,7 +70,7 @@ function kindProblems(kind: DefinitionKind, first: IToken | undefined, last: ITo
 }
 
 function junkProblems(text: string, { junk }: Lexed): Problem[] {
-  return junk.map(({ offset, length }) => {
+  return junk.slice(0, LIMITS.problemsPerDefinition + 1).map(({ offset, length }) => {
     const span = { start: offset, end: offset + length }
     const shown = printable(text.slice(offset, offset + Math.min(length, 20)))
     const fixes = [replaceFix('Remove it', span, '')]

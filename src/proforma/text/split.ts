@@ -1,4 +1,5 @@
 import { isSpace, isWordStart, Scanner, wordEnd } from './scan.ts'
+import { LIMITS } from './limits.ts'
 import { isDefinitionKind } from './words.ts'
 
 /** The text of one definition, from its first word to the dot of its `end`. */
@@ -57,6 +58,8 @@ class Splitter {
     this.#at = from
     for (;;) {
       this.#skipOutside()
+      // Beyond the limits nothing more is read, so nothing more needs to be found.
+      if (this.#strays.length > LIMITS.problems || this.#chunks.length > LIMITS.definitions) break
       if (this.#at >= this.#text.length || stop(this.#at)) break
       this.#scanner.seen = this.#at
       if (this.#startsDefinition(this.#at)) this.#definition()
@@ -73,7 +76,8 @@ class Splitter {
       if (isSpace(code)) this.#at++
       else if (this.#scanner.isComment(this.#at)) {
         const { end, closed } = this.#scanner.comment(this.#at)
-        if (!closed) this.#strays.push({ start: this.#at, end, seen: text.length, kind: 'comment' })
+        if (!closed && this.#strays.length <= LIMITS.problems)
+          this.#strays.push({ start: this.#at, end, seen: text.length, kind: 'comment' })
         this.#at = end
       } else return
     }

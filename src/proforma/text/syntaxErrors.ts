@@ -18,9 +18,7 @@ export function describeError(error: IRecognitionException, kind: string): Probl
     case 'Semicolon':
       return boundary(actual) ? missing('syntax.missing-semicolon', gap, ';') : unexpected(here, met)
     case 'Colons':
-      return boundary(actual) || previous === undefined
-        ? missing('syntax.colons', gap, ' ::')
-        : syntaxProblem('syntax.colons', here, `\`::\` is expected after \`${shorten(previous.image)}\`, not ${met}.`)
+      return actual.image === '=' ? wrongColons(here) : missing('syntax.colons', gap, ' ::')
     case 'RParen':
       return boundary(actual) ? missing('syntax.missing-bracket', gap, ')') : unexpected(here, met)
     case 'RBracket':
@@ -78,6 +76,11 @@ function missing(code: string, at: Span, text: string): Problem {
   const sign = text.trim()
   const fixes: QuickFix[] = [{ title: `Insert \`${sign}\``, safe: true, edits: [{ span: at, text }] }]
   return syntaxProblem(code, at, `\`${sign}\` is missing here.`, { sign }, fixes)
+}
+
+function wrongColons(span: Span): Problem {
+  const fixes: QuickFix[] = [{ title: 'Write `::`', safe: true, edits: [{ span, text: '::' }] }]
+  return syntaxProblem('syntax.colons', span, 'A value follows two colons `::`, not `=`.', {}, fixes)
 }
 
 function missingEnd(at: Span, kind: string): Problem {

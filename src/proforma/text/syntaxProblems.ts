@@ -2,7 +2,10 @@ import type { Problem, QuickFix, Span } from '../model/index.ts'
 
 /** Names of any length come in; sentences for people stay short. */
 export function shorten(text: string, length = 40): string {
-  const line = text.slice(0, length * 4).replace(/\s+/g, ' ')
+  const line = text
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '\uFFFD')
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`
 }
 

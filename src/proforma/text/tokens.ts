@@ -178,7 +178,7 @@ export interface Lexed {
 
 export function lex(text: string): Lexed {
   const { tokens, errors } = lexer.tokenize(text)
-  return { tokens, junk: errors.map(({ offset, length }) => ({ offset, length })) }
+  return { tokens, junk: errors }
 }
 
 export function tokenEnd(token: IToken): number {

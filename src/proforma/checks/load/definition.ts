@@ -16,7 +16,7 @@ import {
   type TaskDefinition,
 } from '../../model/index.ts'
 import type { Resolver, Scope } from '../../names/index.ts'
-import { walkExpression } from '../../expressions/walk.ts'
+import { isBroken, walkExpression } from '../../expressions/walk.ts'
 import { nearest, replaceFix, shorten } from '../../text/syntaxProblems.ts'
 import { quoteName } from '../../text/words.ts'
 import { expressionsOf, type PlacedExpression } from '../../names/expressions.ts'
@@ -69,21 +69,19 @@ class DefinitionChecker {
 
   #plan(plan: PlanDefinition): void {
     const names = plan.components.map((component) => component.task)
+    const known = new Set(names.map((name) => name.text))
     this.#duplicates(names, 'component', 'name.duplicate-component')
     for (const component of plan.components) {
-      for (const { antecedent } of component.scheduleConstraints) this.#antecedent(antecedent, names)
+      for (const { antecedent } of component.scheduleConstraints) this.#antecedent(antecedent, known)
       for (const { parameter } of component.paramValues) this.#parameter(parameter)
     }
   }
 
   /** Arrows join components of one plan (N8). */
-  #antecedent(name: Name, components: readonly Name[]): void {
-    if (name.text === '' || components.some((one) => one.text === name.text)) return
+  #antecedent(name: Name, components: ReadonlySet<string>): void {
+    if (name.text === '' || components.has(name.text)) return
     const shown = shorten(name.text)
-    const meant = nearest(
-      name.text,
-      components.map((one) => one.text),
-    )
+    const meant = nearest(name.text, components)
     const elsewhere = this.#resolver.index.tasks.has(name.text)
     const why = elsewhere ? 'stands elsewhere; an arrow joins two components of one plan' : 'does not exist'
     const message = `This plan has no component '${shown}' to wait for: it ${why}.${didYouMean(meant)}`
@@ -170,7 +168,9 @@ class DefinitionChecker {
     const { expression, expected, kind } = placed
     const [first = {}, ...others] = this.#scopesOf(placed)
     const checked = checkExpression(expression, first, this.#resolver, expected)
-    this.problems.push(...checked.problems)
+    // What could not be read has been reported; its types would only say so again.
+    if (isBroken(expression)) return
+    for (const problem of checked.problems) this.problems.push(problem)
     if (kind === 'constant') this.#constant(expression)
     for (const scope of others) this.#ambiguousElsewhere(expression, scope)
   }

@@ -6,7 +6,7 @@ import {
   type QuickFix,
   type Span,
 } from '../../model/index.ts'
-import { type Resolver, rootPlans } from '../../names/index.ts'
+import { MAX_PLAN_DEPTH, type Resolver, rootPlans } from '../../names/index.ts'
 import { nearest, replaceFix, shorten } from '../../text/syntaxProblems.ts'
 import { quoteName } from '../../text/words.ts'
 
@@ -161,6 +161,10 @@ function checkTree(parsed: ParsedProtocol, resolver: Resolver, add: Add): void {
     if (at === undefined) continue
     const path = circle.map((name) => `'${shorten(name)}'`).join(' → ')
     add('plan.contains-itself', at, `A plan cannot contain itself: ${path}.`, { name: shorten(inner) })
+  }
+  if (tree.depth > MAX_PLAN_DEPTH) {
+    const message = `Plans stand ${tree.depth} deep in one another; ${MAX_PLAN_DEPTH} is the limit.`
+    add('plan.too-deep', { start: 0, end: 0 }, message, { depth: tree.depth, limit: MAX_PLAN_DEPTH })
   }
   let total = 0
   for (const name of index.tasks.keys()) total += tree.count(name)

@@ -161,7 +161,7 @@ export class ValueReader {
       return undefined
     }
     const start = before[0]?.start ?? dots?.startOffset ?? statement.valueAt
-    const end = Math.max(...built.map((part) => part.end), dots === undefined ? 0 : tokenEnd(dots))
+    const end = built.reduce((most, part) => Math.max(most, part.end), dots === undefined ? 0 : tokenEnd(dots))
     if (dots === undefined) {
       return attribute(statement, { kind: 'values', values: built.map((part) => part.node) }, { start, end })
     }
@@ -191,7 +191,7 @@ export class ValueReader {
     const cst = child(statement.cst, 'place')
     const digits = ((cst?.children['Digits'] as IToken[] | undefined) ?? []).filter((d) => d.startOffset >= 0)
     const signs = ((cst?.children['PrefixOperator'] as IToken[] | undefined) ?? []).filter((s) => s.startOffset >= 0)
-    const numbers = digits.map((digit) => signed(digit, lastBefore(signs, digit, digits)))
+    const numbers = digits.slice(0, 5).map((digit) => signed(digit, lastBefore(signs, digit, digits)))
     const last = digits[digits.length - 1]
     const span = { start: digits[0]?.startOffset ?? statement.valueAt, end: last ? tokenEnd(last) : statement.valueAt }
     const [left, top, width, height] = numbers
