@@ -2,6 +2,7 @@ import { importGdl2, ImportError, parse, type Gdl2Import, type ReportEntry } fro
 import { compile, type Program } from '../../runtime/index.ts'
 import type { CorpusFile } from './files.ts'
 import { type CaseResult, type CorpusCase, runCase } from './runCase.ts'
+import { verifyImport } from './verify.ts'
 
 /** Why a file does not count as imported. `lost` and what follows it is the reason of the import's report. */
 export type Obstacle = string
@@ -39,14 +40,15 @@ export function examine(file: CorpusFile, options: ExamineOptions): Examination 
   if ('code' in program) return { ...none, entries, obstacles: [`does not load: ${program.code}`] }
   const results = file.cases.map((one) => ({ one, result: attempt(program, imported, one, options.time) }))
   const touched = touchedElements(file.cases)
+  const obstacles = new Set(entries.filter((entry) => matters(entry, touched)).map((entry) => `lost ${entry.reason}`))
   return {
     name: file.name,
     entries,
-    obstacles: [...new Set(entries.filter((entry) => matters(entry, touched)).map((entry) => `lost ${entry.reason}`))],
+    obstacles: [...obstacles],
     expected: file.cases.reduce((sum, one) => sum + Object.keys(one.expected).length, 0),
     reproduced: results.reduce((sum, { result }) => sum + result.reproduced, 0),
     missed: results.flatMap(({ one, result }) => result.missed.map((miss) => ({ ...miss, caseId: one.id }))),
-    differences: [],
+    differences: options.verify && obstacles.size === 0 ? verifyImport(file.source, imported, program, options.time) : [],
   }
 }
 

@@ -27,6 +27,12 @@ export class Tally {
         imported.flatMap(({ missed }) => missed.map(({ miss }) => miss)),
       ),
     ]
+    lines.push(
+      ...counts(
+        'protocol and guideline differ (files)',
+        this.#all.filter(({ differences }) => differences.length > 0).map(() => 'differs'),
+      ),
+    )
     if (list) lines.push(...this.#details())
     const expected = sum(imported.map((one) => one.expected))
     const reproduced = sum(imported.map((one) => one.reproduced))

@@ -68,6 +68,11 @@ export function taskName(label: string, limit = 40): string {
 export class Namespace {
   readonly #taken = new Set<string>()
 
+  /** Whether the wish would be handed out as it is. */
+  isFree(wish: string): boolean {
+    return !this.#taken.has(wish.toLowerCase())
+  }
+
   /** The wish itself, or with the first free number; `fallback` where the wish is empty or starts with a digit. */
   claim(wish: string, fallback: string): string {
     const base = /^[A-Za-z]/.test(wish) ? wish : wish === '' ? fallback : `${fallback}_${wish}`

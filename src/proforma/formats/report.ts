@@ -12,7 +12,7 @@ export interface ReportEntry {
   readonly place: string
   /** For a clinician: what happened, why, and what to do where something is to be done. */
   readonly message: string
-  /** Items or tasks of the result that it concerns. */
+  /** Elements, items or tasks that are not what the source says because of it. */
   readonly affects?: readonly string[]
 }
 
@@ -40,6 +40,14 @@ export class ReportBuilder {
 
   add(outcome: ReportOutcome, reason: string, place: string, message: string, affects?: readonly string[]): void {
     this.#entries.push({ outcome, reason, place, message, ...(affects === undefined ? {} : { affects }) })
+  }
+
+  /** Adds to lost entries what they affect, where that is known only when all has been read. */
+  affect(affected: (entry: ReportEntry) => readonly string[]): void {
+    this.#entries.forEach((entry, index) => {
+      if (entry.outcome === 'lost' && entry.affects === undefined)
+        this.#entries[index] = { ...entry, affects: affected(entry) }
+    })
   }
 
   build(format: string): ImportReport {

@@ -6,6 +6,7 @@ import type { Gdl2Bindings } from './bindings.ts'
 import { bindingsOf } from './emit/bindings.ts'
 import { writeProtocol } from './emit/write.ts'
 import { readGdl2 } from './read/read.ts'
+import { affectedBy } from './translate/affected.ts'
 import { profileElements } from './translate/profile.ts'
 import { buildProgram } from './translate/program.ts'
 import { planProtocol } from './translate/protocol.ts'
@@ -35,5 +36,6 @@ export function importGdl2(source: unknown, options: Gdl2ImportOptions = {}): Gd
   const profiles = profileElements(guideline)
   reportProfiles(guideline, profiles, report)
   const protocol = planProtocol(buildProgram(guideline, profiles, report))
+  report.affect(affectedBy(guideline))
   return { text: writeProtocol(protocol), report: report.build('gdl2'), bindings: bindingsOf(protocol) }
 }

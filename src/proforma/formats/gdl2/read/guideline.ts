@@ -14,6 +14,8 @@ export interface Gdl2Guideline {
   readonly codes: ReadonlyMap<string, readonly TermCode[]>
   readonly preconditions: readonly Gdl2Condition[]
   readonly defaultActions: readonly Gdl2Assignment[]
+  /** What the default actions set, those that could not be read included. */
+  readonly defaultTargets: readonly string[]
   /** In the order in which they run: descending priority. */
   readonly rules: readonly Gdl2Rule[]
 }
@@ -59,4 +61,6 @@ export interface Gdl2Rule {
   readonly priority: number
   readonly when: readonly Gdl2Condition[]
   readonly assignments: readonly Gdl2Assignment[]
+  /** What it sets, assignments that could not be read included. */
+  readonly targets: readonly string[]
 }

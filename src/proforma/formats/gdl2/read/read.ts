@@ -46,6 +46,7 @@ export function readGdl2(source: unknown, limits: ImportLimits, report: ReportBu
       limits,
       report,
     ),
+    defaultTargets: targets(listMember(definition, 'default_actions')),
     rules,
   }
 }
@@ -67,6 +68,7 @@ function readRules(definition: JsonObject, terms: Terms, limits: ImportLimits, r
       name: terms.text(id),
       priority: typeof priority === 'number' ? priority : 0,
       when: conditions(listMember(rule, 'when'), `${place}/when`, limits, report),
+      targets: targets(listMember(rule, 'then')),
       assignments: assignments(listMember(rule, 'then'), `${place}/then`, limits, report),
     })
   }
@@ -107,6 +109,13 @@ function assignments(
       return []
     }
   })
+}
+
+/** The elements that assignments begin with, however broken the rest is. */
+function targets(list: readonly Json[] | undefined): string[] {
+  return (list ?? []).flatMap((item) =>
+    typeof item === 'string' ? (/^\s*\$?([A-Za-z]\w*)/.exec(item)?.[1] ?? []) : [],
+  )
 }
 
 function syntaxMessage(what: string, source: string, error: unknown): string {

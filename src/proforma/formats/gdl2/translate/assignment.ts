@@ -1,10 +1,10 @@
-import type { Gdl2Assignment } from '../read/expression.ts'
+import type { Gdl2Assignment, Gdl2Expression } from '../read/expression.ts'
 import { asNumber, shown, translate } from './expression.ts'
 import type { Context } from './expression.ts'
 import { text, UNKNOWN } from './ir.ts'
 import type { Ir } from './ir.ts'
 import type { Profile } from './profile.ts'
-import { unitSlot } from './program.ts'
+import { precisionSlot, unitSlot } from './program.ts'
 import { NotTranslatable } from './typed.ts'
 import type { Typed } from './typed.ts'
 import { findText, findValue } from './valueSet.ts'
@@ -14,14 +14,14 @@ export interface SlotValue {
   readonly value: Ir
 }
 
-/** What an assignment sets: a quantity has a number and a unit. `.precision` is how it is shown, and sets nothing. */
+/** What an assignment sets: a quantity has a number, a unit and decimals to show. */
 export function assignmentsOf(assignment: Gdl2Assignment, context: Context): SlotValue[] {
   const profile = context.profiles.get(assignment.target)
   if (profile === undefined) throw new NotTranslatable('gdl2.unbound', 'The element is not declared.')
   const typed = translate(assignment.value, context)
   switch (assignment.attribute) {
     case 'precision':
-      return []
+      return [{ slot: precisionSlot(profile.id), value: asNumber(typed) }]
     case 'unit':
       return [{ slot: unitSlot(profile.id), value: textValue(typed) }]
     case 'magnitude':
@@ -31,7 +31,7 @@ export function assignmentsOf(assignment: Gdl2Assignment, context: Context): Slo
       return [{ slot: profile.id, value: byCode(profile, typed) }]
     case undefined:
     case 'value':
-      return whole(profile, typed)
+      return [...whole(profile, typed), ...copiedUnit(profile, assignment.value, context)]
     default:
       throw new NotTranslatable(
         'gdl2.attribute',
@@ -44,6 +44,13 @@ function whole(profile: Profile, typed: Typed): SlotValue[] {
   const value = { slot: profile.id, value: ofKind(profile, typed) }
   if (typed.type !== 'number' || typed.unit === undefined) return [value]
   return [value, { slot: unitSlot(profile.id), value: text(typed.unit) }]
+}
+
+/** `$a = $b` takes the unit over with the number. */
+function copiedUnit(profile: Profile, value: Gdl2Expression, context: Context): SlotValue[] {
+  if (profile.kind !== 'number' || value.kind !== 'element' || value.attribute !== undefined) return []
+  if (context.profiles.get(value.id)?.kind !== 'number') return []
+  return [{ slot: unitSlot(profile.id), value: context.value(value.id, 'unit') }]
 }
 
 function ofKind(profile: Profile, typed: Typed): Ir {

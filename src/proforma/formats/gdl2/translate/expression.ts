@@ -14,7 +14,7 @@ import { findText, findValue } from './valueSet.ts'
 export interface Context {
   readonly profiles: ReadonlyMap<string, Profile>
   /** The value of an element now. `aspect`: the number of a coded answer, or the unit of a quantity. */
-  value(id: string, aspect?: 'points' | 'unit'): Ir
+  value(id: string, aspect?: 'points' | 'unit' | 'precision'): Ir
   fired(rule: string): Ir
   /** The text that the guideline's terminology gives to an id that is no element. */
   term(id: string): string | undefined
@@ -53,7 +53,11 @@ export function translate(expression: Gdl2Expression, context: Context): Typed {
 export function asCondition(expression: Gdl2Expression, context: Context): Ir {
   const typed = translate(expression, context)
   if (typed.type === 'boolean') return typed.ir
-  throw new NotTranslatable('gdl2.type', 'A condition must be true or false.')
+  context.changed(
+    'gdl2.not-a-condition',
+    'A value stands where the guideline should say a condition. It is never true there, and so it is in the protocol.',
+  )
+  return FALSE
 }
 
 function literal(value: Gdl2Literal): Typed {
@@ -93,6 +97,7 @@ function element(id: string, attribute: string | undefined, context: Context): T
   const profile = context.profiles.get(id)
   if (profile === undefined || (profile.role === 'local' && !profile.written)) return unbound(id, attribute, context)
   if (attribute === 'unit') return { type: 'text', ir: context.value(id, 'unit') }
+  if (attribute === 'precision') return { type: 'number', ir: context.value(id, 'precision') }
   switch (profile.kind) {
     case 'number':
       if (isOneOf(attribute, 'magnitude', 'value', 'count')) return { type: 'number', ir: context.value(id) }

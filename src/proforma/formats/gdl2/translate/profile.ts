@@ -32,14 +32,15 @@ export function profileElements(guideline: Gdl2Guideline): ReadonlyMap<string, P
     const element = guideline.elements.get(id)
     const settled = kinds.get(id) ?? 'text'
     const values = settled === 'coded' ? valueSetOf(id, evidence, guideline) : undefined
-    const kind = values === undefined ? settled : counted.has(id) ? 'number' : codedKind(found, values)
+    const kind =
+      values === undefined ? settled : counted.has(id) ? 'number' : codedKind(found, values, element?.role === 'input')
     profiles.set(id, {
       id,
       label: element?.label || guideline.terms.text(id) || id,
       description: element?.description ?? guideline.terms.description(id),
       role: element?.role ?? 'local',
       kind,
-      ...(values === undefined ? {} : { values }),
+      ...(values === undefined ? {} : { values: counted.get(id) ?? values }),
       unit: kind === 'number' ? unitModeOf(found, element?.role === 'input') : { kind: 'none' },
       written: found.assigned.length > 0,
       evidence: found,
@@ -56,8 +57,8 @@ function countedWithoutList(
   evidence: ReadonlyMap<string, Evidence>,
   kinds: ReadonlyMap<string, ElementKind>,
   guideline: Gdl2Guideline,
-): ReadonlySet<string> {
-  const counted = new Set<string>()
+): ReadonlyMap<string, ValueSet> {
+  const counted = new Map<string, ValueSet>()
   for (const group of copyGroups(evidence)) {
     const members = group.flatMap((id) => evidence.get(id) ?? [])
     const unlisted = members.some(
@@ -65,10 +66,11 @@ function countedWithoutList(
     )
     if (group.length < 2 || !unlisted || !members.some(({ pointsRead }) => pointsRead)) continue
     const values = group.flatMap((id) => valueSetOf(id, evidence, guideline).values)
-    const codes = new Map(values.map(({ code, ordinal }) => [code, ordinal]))
-    const ordinals = [...codes.values()]
-    const distinct = ordinals.every((ordinal) => ordinal !== undefined) && new Set(ordinals).size === ordinals.length
-    if (distinct && group.every((id) => kinds.get(id) !== 'text')) for (const id of group) counted.add(id)
+    const named = [...new Map(values.filter(({ code }) => code !== '').map((value) => [value.code, value])).values()]
+    const ordinals = named.map(({ ordinal }) => ordinal)
+    const distinct = !ordinals.includes(undefined) && new Set(ordinals).size === ordinals.length
+    if (!distinct || group.some((id) => kinds.get(id) === 'text')) continue
+    for (const id of group) counted.set(id, { values: named, open: false })
   }
   return counted
 }
@@ -100,9 +102,9 @@ function copyGroups(evidence: ReadonlyMap<string, Evidence>): string[][] {
   return groups
 }
 
-function codedKind(found: Evidence, values: ValueSet): ElementKind {
+function codedKind(found: Evidence, values: ValueSet, asked: boolean): ElementKind {
   if (values.values.length === 0) return found.pointsRead || found.calculated ? 'number' : 'text'
-  return countsUnnamedAnswers(found, values) ? 'number' : 'coded'
+  return asked && countsUnnamedAnswers(found, values) ? 'number' : 'coded'
 }
 
 /**
@@ -110,7 +112,7 @@ function codedKind(found: Evidence, values: ValueSet): ElementKind {
  * Not where two named answers have the same number, which the rules tell apart.
  */
 function countsUnnamedAnswers(found: Evidence, values: ValueSet): boolean {
-  if (!found.pointsRead || found.assigned.length > 0) return false
+  if (!found.pointsRead) return false
   const ordinals = values.values.flatMap((value) => (value.ordinal === undefined ? [] : [value.ordinal]))
   if (ordinals.length === 0) return true
   if (found.allowed.length > 0) return false

@@ -40,6 +40,10 @@ export function unitSlot(id: string): string {
   return `${id}#unit`
 }
 
+export function precisionSlot(id: string): string {
+  return `${id}#precision`
+}
+
 export function pointsSlot(id: string): string {
   return `${id}#points`
 }
@@ -137,9 +141,13 @@ class ProgramBuilder {
     }
   }
 
-  #version(id: string, aspect?: 'points' | 'unit'): Ir {
+  #version(id: string, aspect?: 'points' | 'unit' | 'precision'): Ir {
     const profile = this.#profiles.get(id)
     if (profile === undefined) return UNKNOWN
+    if (aspect === 'precision') {
+      const slot = precisionSlot(id)
+      return { kind: 'version', slot, version: this.#writes.get(slot)?.length ?? 0 }
+    }
     if (aspect !== 'unit') {
       const version = this.#writes.get(id)?.length ?? 0
       return { kind: 'version', slot: aspect === 'points' ? pointsSlot(id) : id, version }

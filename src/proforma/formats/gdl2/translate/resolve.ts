@@ -160,24 +160,24 @@ export class Resolver {
   }
 
   #element(slot: Slot, version: number, derivation: Ir): Ir {
-    const isUnit = slot.id.endsWith('#unit')
-    const id = isUnit ? slot.id.slice(0, -'#unit'.length) : slot.id
+    const [id = '', part] = slot.id.split('#')
+    const isUnit = part === 'unit'
     const profile = this.#program.profiles.get(id)
     if (profile === undefined) return UNKNOWN
     const final = version === slot.writes.length
     const next = slot.writes[version]?.rule
-    const suffix = final ? (slot.asked ? '_used' : '') : '_so_far'
-    const base = itemName(profile.label, 40 - suffix.length - (isUnit ? 5 : 0))
-    const name = this.#names.claim(`${base}${isUnit ? '_unit' : ''}${suffix}`, itemName(this.#kindName(profile)))
+    const suffix = `${part === undefined ? '' : `_${part}`}${final ? (slot.asked ? '_used' : '') : '_so_far'}`
+    const wish = `${itemName(profile.label, 40 - suffix.length)}${suffix}`
+    const other = `${itemName(profile.label, 29 - suffix.length)}_calculated${suffix}`
     const interim =
       next === undefined ? `${profile.label}, so far` : `${profile.label}, before: ${next.name || next.id}`
     return this.#add({
-      name,
-      caption: isUnit ? `${profile.label}: unit` : final ? profile.label : interim,
-      type: isUnit ? 'text' : profile.kind === 'coded' ? 'text' : profile.kind,
+      name: this.#names.claim(this.#names.isFree(wish) ? wish : other, itemName(this.#kindName(profile))),
+      caption: part === undefined ? (final ? profile.label : interim) : `${profile.label}: ${part}`,
+      type: isUnit ? 'text' : part === 'precision' ? 'number' : profile.kind === 'coded' ? 'text' : profile.kind,
       derivation,
       element: profile,
-      aspect: isUnit ? 'unit' : final ? 'value' : 'interim',
+      aspect: isUnit ? 'unit' : final && part === undefined ? 'value' : 'interim',
     })
   }
 
