@@ -51,7 +51,7 @@ const side = ({ treeSize, rootHash }: { treeSize: number; rootHash: string }) =>
 })
 
 describe('a server that is killed without warning', () => {
-  it('right after each receipt still has everything it gave a receipt for', { timeout: 120_000 }, async () => {
+  it('K1 right after each receipt still has everything it gave a receipt for', { timeout: 120_000 }, async () => {
     const receipts: Receipt[] = []
     for (let round = 0; round < 5; round++) {
       const running = await start()
@@ -73,7 +73,7 @@ describe('a server that is killed without warning', () => {
     await kill(running)
   })
 
-  it('in the middle of publishing loses nothing that was acknowledged, and starts again', {
+  it('K1 in the middle of publishing loses nothing that was acknowledged, and starts again', {
     timeout: 120_000,
   }, async () => {
     const running = await start()

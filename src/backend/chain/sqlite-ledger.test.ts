@@ -78,7 +78,7 @@ describe('the evidence log', () => {
     }
   })
 
-  it('returns the same receipt when the same contract comes again', async () => {
+  it('P4 returns the same receipt when the same contract comes again', async () => {
     const first = await publish(1)
     await publish(2)
     expect(await ledger.append(publication(1))).toEqual({ kind: 'known', receipt: first })
@@ -86,7 +86,7 @@ describe('the evidence log', () => {
     expect((await ledger.checkpoint()).treeSize).toBe(2)
   })
 
-  it('binds a name and version once', async () => {
+  it('P4 binds a name and version once', async () => {
     const { digest } = await publish(1)
     const other = { ...publication(1), digest: sha256Hex('other') }
     expect(await ledger.append(other)).toEqual({ kind: 'taken', digest })
@@ -134,7 +134,7 @@ describe('the evidence log', () => {
     expect(await ledger.consistency(0, 13)).toBeUndefined()
   })
 
-  it('is the same after it was closed and opened', async () => {
+  it('K1 is the same after it was closed and opened', async () => {
     const receipt = await publish(1)
     await ledger.close()
     ledger = await open()
@@ -144,14 +144,14 @@ describe('the evidence log', () => {
     expect(await publish(2)).toMatchObject({ index: 1, treeSize: 2 })
   })
 
-  it('keeps its key from others', async () => {
+  it('K4 keeps its key from others', async () => {
     expect(statSync(join(folder, 'log-key.pem')).mode & 0o777).toBe(0o600)
     await ledger.close()
     chmodSync(join(folder, 'log-key.pem'), 0o644)
     await expect(open()).rejects.toThrow('chmod 600')
   })
 
-  it('lets one process in', async () => {
+  it('K2 lets one process in', async () => {
     await publish(1)
     await expect(open()).rejects.toThrow('in use by another EZ-Doctor')
   })
@@ -173,12 +173,12 @@ describe('a damaged log', () => {
     ['a node is missing', 'DELETE FROM nodes WHERE level = 1 AND place = 0'],
     ['a node was changed', 'UPDATE nodes SET hash = zeroblob(32) WHERE level = 2 AND place = 0'],
     ['the checkpoint was changed', `UPDATE entries SET checkpoint = 'x' WHERE place = 4`],
-  ])('is refused at the start: %s', async (_, statement) => {
+  ])('K3 is refused at the start: %s', async (_, statement) => {
     await damage((database) => database.exec(statement))
     await expect(open()).rejects.toThrow('does not fit its last checkpoint')
   })
 
-  it('is refused when its key is gone, unreadable or another one', async () => {
+  it('K3 is refused when its key is gone, unreadable or another one', async () => {
     await damage(() => undefined)
     const keyFile = join(folder, 'log-key.pem')
     unlinkSync(keyFile)
@@ -194,13 +194,13 @@ describe('a damaged log', () => {
     await expect(open()).rejects.toThrow('is another one than before')
   })
 
-  it('is refused when the file is no database', async () => {
+  it('K3 is refused when the file is no database', async () => {
     await ledger.close()
     writeFileSync(join(folder, 'log.sqlite'), 'x'.repeat(5_000))
     await expect(open()).rejects.toThrow('is damaged')
   })
 
-  it('is refused when a newer program wrote it', async () => {
+  it('K3 is refused when a newer program wrote it', async () => {
     await damage((database) => database.exec('PRAGMA user_version = 99'))
     await expect(open()).rejects.toThrow('newer EZ-Doctor')
   })

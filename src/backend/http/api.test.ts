@@ -70,7 +70,7 @@ describe('publishing', () => {
     expect((await verifyContractFile(serializePublished(found), log)).ok).toBe(true)
   })
 
-  it('answers 201 the first time, then 200 with the same receipt, and verifies once', async () => {
+  it('P4 answers 201 the first time, then 200 with the same receipt, and verifies once', async () => {
     const body = serializeBundle(await version('1.0.0'))
     const first = await post(body)
     await post(serializeBundle(await version('1.0.1')))
@@ -81,7 +81,7 @@ describe('publishing', () => {
     expect((await test.client.checkpoint()).treeSize).toBe(2)
   })
 
-  it('refuses another content under the same name and version, with the reason', async () => {
+  it('P4 refuses another content under the same name and version, with the reason', async () => {
     await test.client.publish(await version('1.0.0'))
     const error = await refusal(test.client.publish(await version('1.0.0', { title: 'Other' })))
     expect(error).toMatchObject({ code: 'contract.name-taken', status: 409 })
@@ -89,7 +89,7 @@ describe('publishing', () => {
     expect((await test.client.search('other')).total).toBe(0)
   })
 
-  it('refuses a contract with one changed byte, with the reason, and does not verify it', async () => {
+  it('P1 refuses a contract with one changed byte, with the reason, and does not verify it', async () => {
     const text = serializeBundle(await version('1.0.0'))
     const response = await post(text.replace('Nobody.', 'Nobodx.'))
     expect(response.statusCode).toBe(422)
@@ -101,7 +101,7 @@ describe('publishing', () => {
     expect(rechecks).toBe(0)
   })
 
-  it('refuses what the verification does not confirm, and keeps nothing', async () => {
+  it('P1 refuses what the verification does not confirm, and keeps nothing', async () => {
     outcome = { kind: 'refused', code: 'contract.report-differs', detail: 'Another report.' }
     const bundle = await version('1.0.0')
     expect(await refusal(test.client.publish(bundle))).toMatchObject({
@@ -121,20 +121,20 @@ describe('publishing', () => {
     ['too much', `"${'x'.repeat(LIMITS.bytes)}"`, 'application/json', 413, 'request.too-large'],
     ['a prototype', '{"__proto__":{"a":1}}', 'application/json', 422, 'contract.invalid'],
     ['depth', '['.repeat(100_000), 'application/json', 422, 'contract.invalid'],
-  ])('refuses %s', async (_, body, type, status, code) => {
+  ])('H3 refuses %s', async (_, body, type, status, code) => {
     const response = await post(body, type)
     expect(response.json()).toMatchObject({ status, code })
     expect(response.statusCode).toBe(status)
   })
 
-  it('takes the same contract from many at once and writes it down once', async () => {
+  it('P4 takes the same contract from many at once and writes it down once', async () => {
     const bundle = await version('1.0.0')
     const receipts = await Promise.all(Array.from({ length: 12 }, () => test.client.publish(bundle)))
     expect(new Set(receipts.map((receipt) => canonicalText(receipt))).size).toBe(1)
     expect((await test.client.checkpoint()).treeSize).toBe(1)
   })
 
-  it('lets one of several contents have the name', async () => {
+  it('P4 lets one of several contents have the name', async () => {
     const bundles = await Promise.all(['A', 'B', 'C'].map((title) => version('1.0.0', { title })))
     const results = await Promise.allSettled(bundles.map((bundle) => test.client.publish(bundle)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -203,7 +203,7 @@ describe('finding', () => {
     ['/api/v1/log/consistency?from=0&to=1', 404, 'log.not-found'],
     ['/api/v1/log/consistency', 400, 'request.invalid'],
     ['/', 404, 'request.not-found'],
-  ])('answers %s with a problem', async (url, status, code) => {
+  ])('H2 answers %s with a problem', async (url, status, code) => {
     const response = await test.server.app.inject(url)
     expect(response.headers['content-type']).toContain('application/problem+json')
     expect(response.json()).toMatchObject({ status, code })
@@ -281,7 +281,7 @@ describe('the client', () => {
 })
 
 describe('the description', () => {
-  it('is OpenAPI 3.1 and has every endpoint', async () => {
+  it('H1 is OpenAPI 3.1 and has every endpoint', async () => {
     const document = (await test.server.app.inject('/api/v1/openapi.json')).json()
     expect(document.openapi).toBe('3.1.1')
     const described = Object.entries(document.paths as Record<string, object>).flatMap(([path, operations]) =>
@@ -291,7 +291,7 @@ describe('the description', () => {
     for (const { method, path } of ENDPOINTS) expect(test.server.app.hasRoute({ method, url: path })).toBe(true)
   })
 
-  it('describes what is sent and answered', async () => {
+  it('H1 describes what is sent and answered', async () => {
     const document = (await test.server.app.inject('/api/v1/openapi.json')).json()
     const publish = document.paths['/api/v1/contracts'].post
     expect(Object.keys(publish.responses)).toEqual(['200', '201', '409', '413', '415', '422', '429', '500', '503'])

@@ -31,7 +31,7 @@ afterEach(async () => {
 const get = (url: string) => test.server.app.inject(url)
 
 describe('the page', () => {
-  it.each(['/', '/edit/curb-65', '/store?q=pneumonia', '/store/example/advice'])('is sent for %s', async (url) => {
+  it.each(['/', '/edit/curb-65', '/store?q=pneumonia', '/store/example/advice'])('H4 is sent for %s', async (url) => {
     const response = await get(url)
     expect(response.statusCode).toBe(200)
     expect(response.headers['content-type']).toContain('text/html')
@@ -39,12 +39,12 @@ describe('the page', () => {
     expect(response.body).toContain('<title>page</title>')
   })
 
-  it('keeps hashed files for ever and asks for others again', async () => {
+  it('H4 keeps hashed files for ever and asks for others again', async () => {
     expect((await get('/assets/app-abc123.js')).headers['cache-control']).toContain('immutable')
     expect((await get('/manifest.webmanifest')).headers['cache-control']).toBe('no-cache')
   })
 
-  it('does not answer with a page where a file or the API is asked for', async () => {
+  it('H4 does not answer with a page where a file or the API is asked for', async () => {
     for (const url of ['/assets/gone.js', '/api/v2/x', '/favicon.ico']) {
       expect((await get(url)).statusCode).toBe(404)
     }
@@ -52,7 +52,7 @@ describe('the page', () => {
   })
 
   it.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%5c..%5c..%5csecret.txt', '/%zz'])(
-    'does not leave its folder: %s',
+    'H4 does not leave its folder: %s',
     async (url) => {
       writeFileSync(join(page, '..', 'secret.txt'), 'secret')
       const { statusCode, body } = await get(url)
@@ -63,7 +63,7 @@ describe('the page', () => {
 })
 
 describe('the guards', () => {
-  it('forbid code and frames from elsewhere, and code from strings', async () => {
+  it('H5 forbid code and frames from elsewhere, and code from strings', async () => {
     const { headers } = await get('/')
     const policy = String(headers['content-security-policy'])
     expect(policy).toContain("default-src 'self'")
@@ -76,7 +76,7 @@ describe('the guards', () => {
     expect(headers['strict-transport-security']).toBeUndefined()
   })
 
-  it('slow down who publishes without end, in words', async () => {
+  it('H3 slow down who publishes without end, in words', async () => {
     const body = serializeBundle(await sampleBundle())
     const post = () =>
       test.server.app.inject({
@@ -96,7 +96,7 @@ describe('the guards', () => {
 })
 
 describe('failures', () => {
-  it('say nothing about the inside, and nothing that people sent or searched is logged', async () => {
+  it('H2 say nothing about the inside, and nothing that people sent or searched is logged', async () => {
     await test.server.close()
     let log = ''
     const stream = new Writable({
@@ -125,7 +125,7 @@ describe('failures', () => {
 })
 
 describe('what is written to the log', () => {
-  it('holds no free text: only digest, name, version and time', async () => {
+  it('K5 holds no free text: only digest, name, version and time', async () => {
     const marker = 'MARKER-Maria-Musterfrau'
     const protocol = `plan :: '${marker}' ;\nend plan.\n`
     const manifest = sampleManifest({ title: marker, summary: marker, authors: [marker], keywords: [marker] })
@@ -144,7 +144,7 @@ describe('what is written to the log', () => {
 })
 
 describe('after a crash', () => {
-  it('everything is there again', async () => {
+  it('K1 everything is there again', async () => {
     const bundle = await sampleBundle()
     const receipt = await test.client.publish(bundle)
     test = await test.restart()

@@ -30,7 +30,7 @@ async function outcome(protocol: string, scenarios: readonly BundledScenario[]) 
 }
 
 describe('what the server makes of a contract by itself', () => {
-  it('confirms scenarios that end as the contract says, good or bad', async () => {
+  it('P2 confirms scenarios that end as the contract says, good or bad', async () => {
     const scenarios = [
       { scenario: confirmed, passed: true },
       { scenario: hopeful, passed: false },
@@ -38,7 +38,7 @@ describe('what the server makes of a contract by itself', () => {
     expect(await outcome(PROTOCOL, scenarios)).toEqual({ kind: 'repeated' })
   })
 
-  it('refuses a scenario that is said to have passed and fails here', async () => {
+  it('P2 refuses a scenario that is said to have passed and fails here', async () => {
     expect(await outcome(PROTOCOL, [{ scenario: hopeful, passed: true }])).toMatchObject({
       code: 'contract.scenarios-differ',
       detail: expect.stringContaining('“done by itself” is said to have passed, but here it failed.'),
@@ -46,13 +46,13 @@ describe('what the server makes of a contract by itself', () => {
     })
   })
 
-  it('refuses a scenario that is none', async () => {
+  it('P2 refuses a scenario that is none', async () => {
     expect(await outcome(PROTOCOL, [{ scenario: { name: 'x' }, passed: true }])).toMatchObject({
       code: 'contract.scenarios-differ',
     })
   })
 
-  it('refuses a protocol that cannot be run, with the places', async () => {
+  it('P1 refuses a protocol that cannot be run, with the places', async () => {
     const broken = PROTOCOL.replace("component :: 'a'", "component :: 'b'")
     expect(await outcome(broken, [])).toMatchObject({
       code: 'contract.protocol-errors',

@@ -53,7 +53,7 @@ function bound(target: object, name: PropertyKey): unknown {
 }
 
 describe('a crash while publishing', () => {
-  it.each(['stage', 'append'] as const)('before the ledger has it (%s) leaves nothing', async (at) => {
+  it.each(['stage', 'append'] as const)('P5 before the ledger has it (%s) leaves nothing', async (at) => {
     const body = Buffer.from(serializeBundle(await sampleBundle()))
     await expect(dying(at).publish(body)).rejects.toThrow('killed')
     const index = new SearchIndex()
@@ -64,7 +64,7 @@ describe('a crash while publishing', () => {
     expect(index.size).toBe(1)
   })
 
-  it('after the ledger has it is made good at the next start', async () => {
+  it('P5 after the ledger has it is made good at the next start', async () => {
     const bundle = await sampleBundle()
     const body = Buffer.from(serializeBundle(bundle))
     await expect(dying('list').publish(body)).rejects.toThrow('killed')
@@ -76,7 +76,7 @@ describe('a crash while publishing', () => {
     expect((await store.get(bundle.digest))?.publishedAt).toBe('1970-01-01T00:00:00.000Z')
   })
 
-  it('is told when the catalogue was lost', async () => {
+  it('P5 is told when the catalogue was lost', async () => {
     const bundle = await sampleBundle({ manifest: sampleManifest({ version: '2.0.0' }) })
     const index = new SearchIndex()
     await new Publisher({ store, ledger, index, recheck: CONFIRMING }).publish(Buffer.from(serializeBundle(bundle)))

@@ -17,11 +17,11 @@ async function contentOf(protocol: string, changes: object = {}): Promise<Contra
 }
 
 describe('the server’s own verification', () => {
-  it('comes to the same report, byte for byte, as the author’s', async () => {
+  it('P2 comes to the same report, byte for byte, as the author’s', async () => {
     expect(await recheck.repeat(await contentOf(CURB_65))).toEqual({ kind: 'repeated' })
   })
 
-  it('does not believe a verdict', async () => {
+  it('P1 does not believe a verdict', async () => {
     const gap = CURB_65.replace('>= 30', '> 30')
     expect(gap).not.toBe(CURB_65)
     const honest = await contentOf(gap)
@@ -30,7 +30,7 @@ describe('the server’s own verification', () => {
     expect(await recheck.repeat(claimed)).toMatchObject({ kind: 'refused', code: 'contract.report-differs' })
   })
 
-  it('takes another environment than the usual only when the report says so', async () => {
+  it('P2 takes another environment than the usual only when the report says so', async () => {
     const environment = { commit: 'free', asynchronousData: false } as const
     const report = await verifyProtocol(CURB_65, { environment })
     const content = buildContent(sampleParts({ protocol: CURB_65, scenarios: [], report }))

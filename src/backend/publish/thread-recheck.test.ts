@@ -14,13 +14,13 @@ const with_ = (changes: object) =>
   buildContent(sampleParts({ report: { ...sampleReport(SAMPLE_PROTOCOL), ...changes } }))
 
 describe('verifying again', () => {
-  it('confirms a report that is the same', async () => {
+  it('P2 confirms a report that is the same', async () => {
     const own = recheck('answers')
     expect(await own.repeat(content)).toEqual({ kind: 'repeated' })
     await own.close()
   })
 
-  it('refuses any report that is not, and says what differs', async () => {
+  it('P2 refuses any report that is not, and says what differs', async () => {
     const own = recheck('answers')
     expect(await own.repeat(with_({ verdict: 'findings' }))).toMatchObject({
       code: 'contract.report-differs',
@@ -33,7 +33,7 @@ describe('verifying again', () => {
     await own.close()
   })
 
-  it('never confirms when the verifier hangs, breaks or eats all memory', async () => {
+  it('P3 never confirms when the verifier hangs, breaks or eats all memory', async () => {
     const own = {
       hangs: recheck('hangs', { maxMilliseconds: 100, graceMilliseconds: 200 }),
       throws: recheck('throws'),
@@ -46,14 +46,14 @@ describe('verifying again', () => {
     }
   })
 
-  it('goes on after a hang', async () => {
+  it('P3 goes on after a hang', async () => {
     const own = recheck('hangs', { maxMilliseconds: 50, graceMilliseconds: 50 })
     const outcomes = await Promise.all([own.repeat(content), own.repeat(content)])
     expect(outcomes.map((outcome) => outcome.kind)).toEqual(['refused', 'refused'])
     await own.close()
   })
 
-  it('lets only so many wait', async () => {
+  it('P3 lets only so many wait', async () => {
     const own = recheck('hangs', { maxMilliseconds: 100, graceMilliseconds: 100, maxWaiting: 1 })
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => own.repeat(content)))
     const codes = outcomes.map((outcome) => (outcome.kind === 'refused' ? outcome.code : ''))
@@ -61,7 +61,7 @@ describe('verifying again', () => {
     await own.close()
   })
 
-  it('confirms nothing while it is closed', async () => {
+  it('P3 confirms nothing while it is closed', async () => {
     const own = recheck('hangs')
     const waiting = [own.repeat(content), own.repeat(content)]
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -73,7 +73,7 @@ describe('verifying again', () => {
 describe('comparing reports', () => {
   const report = sampleReport(SAMPLE_PROTOCOL)
 
-  it('explains another version of the verifier', () => {
+  it('P2 explains another version of the verifier', () => {
     const own = { kind: 'report', report: { ...report, toolVersion: '9' } } as const
     expect(compareReports(content, own)).toMatchObject({
       code: 'contract.report-differs',
@@ -81,7 +81,7 @@ describe('comparing reports', () => {
     })
   })
 
-  it('explains that the server did not finish', () => {
+  it('P2 explains that the server did not finish', () => {
     const own = {
       kind: 'report',
       report: { ...report, verdict: 'not-decided', coverage: { complete: false } },
@@ -89,7 +89,7 @@ describe('comparing reports', () => {
     expect(compareReports(content, own)).toMatchObject({ code: 'contract.not-decided' })
   })
 
-  it('hands on the errors of the protocol', () => {
+  it('P1 hands on the errors of the protocol', () => {
     const problems = [{ code: 'name.unknown', where: '3:5', message: 'Nothing is called “agee”.' }]
     expect(compareReports(content, { kind: 'errors', problems })).toMatchObject({
       code: 'contract.protocol-errors',

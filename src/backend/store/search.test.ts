@@ -126,11 +126,11 @@ const found = (question: string): string[] =>
   index.search(question, 20, 0).hits.map(({ name }) => name.replace('example/', ''))
 
 describe('finding pathways', () => {
-  it.each(QUESTIONS)('“%s” finds %s first', (question, meant) => {
+  it.each(QUESTIONS)('F1 “%s” finds %s first', (question, meant) => {
     expect(found(question)[0]).toBe(meant)
   })
 
-  it('shows everything, newest first, when nothing is asked', () => {
+  it('F3 shows everything, newest first, when nothing is asked', () => {
     expect(found('')).toEqual(Object.keys(PATHWAYS).toReversed())
     expect(found(' …! ')).toHaveLength(20)
   })
@@ -139,7 +139,7 @@ describe('finding pathways', () => {
     expect(index.search('zzzz qqqq', 20, 0)).toEqual({ total: 0, hits: [] })
   })
 
-  it('gives some of the ideas when nothing has all of them', () => {
+  it('F1 gives some of the ideas when nothing has all of them', () => {
     expect(found('pneumonia zzzzqq')).toContain('curb-65')
   })
 
@@ -150,7 +150,7 @@ describe('finding pathways', () => {
     expect(index.search('', 7, 100)).toEqual({ total: 20, hits: [] })
   })
 
-  it('shows of each name the version to use, whichever has the words', async () => {
+  it('F3 shows of each name the version to use, whichever has the words', async () => {
     const own = new SearchIndex()
     const add = async (version: string, title: string) => {
       const bundle = await sampleBundle({ manifest: sampleManifest({ name: 'example/one', version, title }) })

@@ -70,7 +70,7 @@ describe.each(KINDS)('the catalogue on $name', (kind) => {
     }
   })
 
-  it.skipIf(skipped)('shows a contract only when it is listed', async () => {
+  it.skipIf(skipped)('K6 shows a contract only when it is listed', async () => {
     await store.stage(first)
     expect(await store.get(first.digest)).toBeUndefined()
     expect(await store.versions('example/advice')).toEqual([])
@@ -79,12 +79,12 @@ describe.each(KINDS)('the catalogue on $name', (kind) => {
     expect(await store.versions('example/advice')).toEqual([{ bundle: first, publishedAt: AT }])
   })
 
-  it.skipIf(skipped)('cannot list what was never staged', async () => {
+  it.skipIf(skipped)('K6 cannot list what was never staged', async () => {
     expect(await store.list(first.digest, AT)).toBe(false)
     expect(await store.get(first.digest)).toBeUndefined()
   })
 
-  it.skipIf(skipped)('never changes what is listed', async () => {
+  it.skipIf(skipped)('K6 never changes what is listed', async () => {
     await store.stage(first)
     await store.list(first.digest, AT)
     const resigned = { ...first, signatures: [] }
@@ -93,14 +93,14 @@ describe.each(KINDS)('the catalogue on $name', (kind) => {
     expect(await store.get(first.digest)).toEqual({ bundle: first, publishedAt: AT })
   })
 
-  it.skipIf(skipped)('lets what is staged be staged again', async () => {
+  it.skipIf(skipped)('K6 lets what is staged be staged again', async () => {
     await store.stage({ ...first, signatures: [] })
     await store.stage(first)
     await store.list(first.digest, AT)
     expect((await store.get(first.digest))?.bundle.signatures).toHaveLength(1)
   })
 
-  it.skipIf(skipped)('keeps everything when it is closed and opened', async () => {
+  it.skipIf(skipped)('K1 keeps everything when it is closed and opened', async () => {
     await store.stage(first)
     await store.list(first.digest, AT)
     await store.close()
@@ -108,7 +108,7 @@ describe.each(KINDS)('the catalogue on $name', (kind) => {
     expect(await store.get(first.digest)).toEqual({ bundle: first, publishedAt: AT })
   })
 
-  it.skipIf(skipped)('goes through everything oldest first, also past one page', async () => {
+  it.skipIf(skipped)('K6 goes through everything oldest first, also past one page', async () => {
     const times = Array.from({ length: 230 }, (_, at) => new Date(Date.UTC(2026, 0, 1) + (at % 50)).toISOString())
     for (const [at, publishedAt] of times.entries()) {
       const digest = at.toString(16).padStart(64, '0')
@@ -122,7 +122,7 @@ describe.each(KINDS)('the catalogue on $name', (kind) => {
     expect((await store.versions('example/advice')).length).toBe(230)
   })
 
-  it.skipIf(skipped)('takes many at once', async () => {
+  it.skipIf(skipped)('K6 takes many at once', async () => {
     const digests = Array.from({ length: 40 }, (_, at) => at.toString(16).padStart(64, 'a'))
     await Promise.all(
       digests.map(async (digest) => {
@@ -135,7 +135,7 @@ describe.each(KINDS)('the catalogue on $name', (kind) => {
 })
 
 describe('opening a catalogue', () => {
-  it('says when another process has it', () => {
+  it('K2 says when another process has it', () => {
     const file = join(folder, 'locked.sqlite')
     const open = openSqliteStore(file)
     expect(() => openSqliteStore(file)).toThrow('in use by another EZ-Doctor')

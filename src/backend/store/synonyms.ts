@@ -89,15 +89,35 @@ vte | venous thromboembolism | blood clot | blood clots | thrombosis
 wells | wells score
 `
 
-/** Each group as its members, each member as its words between blanks. */
-const MEMBERS: readonly (readonly string[])[] = GROUPS.trim()
-  .split('\n')
-  .map((line) => line.split('|').map((member) => ` ${words(member).join(' ')} `))
+interface Member {
+  readonly words: readonly string[]
+  readonly group: readonly string[]
+}
+
+/** Each member by the first of its words. */
+const BY_FIRST_WORD: ReadonlyMap<string, readonly Member[]> = Map.groupBy(
+  GROUPS.trim()
+    .split('\n')
+    .map((line) => line.split('|').map((member) => words(member).join(' ')))
+    .flatMap((group) => group.map((member): Member => ({ words: member.split(' '), group }))),
+  (member) => member.words[0] ?? '',
+)
+
+function stands(member: Member, text: readonly string[], at: number): boolean {
+  return member.words.every((word, index) => text[at + index] === word)
+}
 
 /** What else people call the things that stand in `text`. */
 export function otherNames(text: string): string[] {
-  const said = ` ${words(text).join(' ')} `
-  return MEMBERS.filter((group) => group.some((member) => said.includes(member))).flatMap((group) =>
-    group.filter((member) => !said.includes(member)).map((member) => member.trim()),
-  )
+  const said = words(text)
+  const names = new Set<string>()
+  const known = new Set<string>()
+  for (const [at, word] of said.entries()) {
+    for (const member of BY_FIRST_WORD.get(word) ?? []) {
+      if (!stands(member, said, at)) continue
+      known.add(member.words.join(' '))
+      for (const name of member.group) names.add(name)
+    }
+  }
+  return Array.from(names).filter((name) => !known.has(name))
 }
