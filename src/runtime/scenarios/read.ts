@@ -32,8 +32,9 @@ function readScenario(scenario: unknown, place: string, problems: string[]): voi
   if (!check(scenario, SCENARIO, place, problems)) return
   if (typeof scenario['name'] !== 'string') problems.push(`${place}: has no name.`)
   const steps = scenario['steps']
-  if (!Array.isArray(steps)) problems.push(`${place}: "steps" is not a list.`)
-  else steps.forEach((step: unknown, number) => readStep(step, `${place}, step ${number + 1}`, problems))
+  if (steps === undefined) problems.push(`${place}: has no steps.`)
+  else if (Array.isArray(steps))
+    steps.forEach((step: unknown, number) => readStep(step, `${place}, step ${number + 1}`, problems))
   if (scenario['expect'] !== undefined) check(scenario['expect'], EXPECTATION, `${place}, expect`, problems)
 }
 

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { HOUR, integers, Play, programOf } from '../testing/play.ts'
+import { CoverageCounter } from './coverage.ts'
+import { type Scenario, scenarioOf } from './format.ts'
+import { junit } from './junit.ts'
+import { readScenarios } from './read.ts'
+import { describeFailures, runScenario } from './run.ts'
+
+const TEXT = `plan :: 'p' ; component :: 'e' ; component :: 'k' ; schedule_constraint :: completed('e') ;
+    component :: 'u' ; schedule_constraint :: completed('k') ; component :: 'v' ; schedule_constraint :: completed('k') ; end plan .
+  enquiry :: 'e' ; source :: 'x' ; end enquiry .
+  decision :: 'k' ; candidate :: 'a' ; argument :: for, x > 5 ; candidate :: 'b' ; argument :: for, x <= 5 ; end decision .
+  action :: 'u' ; precondition :: result_of('k') = a ; end action . action :: 'v' ; precondition :: result_of('k') = b ; end action .
+  data :: 'x' ; type :: integer ; range :: 0 .. 9 ; warning_condition :: x > 8 ; end data . ${integers('y')}`
+
+const good: Scenario = {
+  name: 'high',
+  at: '2026-03-01T08:00:00Z',
+  patient: { x: 9 },
+  expect: {
+    states: { 'p/e': 'completed' },
+    warnings: ['x'],
+    netsupport: { 'p/k': { a: 1, b: 0 } },
+    recommended: { 'p/k': ['a'] },
+  },
+  steps: [
+    { set: { x: 10 }, refused: 'out-of-range' },
+    { confirm: 'p/u', refused: true, note: 'too early' },
+    {
+      commit: { path: 'p/k', candidates: ['a'] },
+      expect: { committed: { 'p/k': ['a'] }, states: { 'p/u': 'in_progress', 'p/v': 'discarded' } },
+    },
+    { advanceBy: HOUR, expect: { evaluate: { 'now()': '2026-03-01T09:00:00Z' } } },
+    {
+      confirm: 'p/u',
+      expect: { ended: true, values: { x: 9, y: null }, cycle: { 'p/u': 1 }, requested: { 'p/e': [] } },
+    },
+  ],
+}
+describe('scenarios', () => {
+  test('S1 a scenario that goes as written passes', () => {
+    const result = runScenario(programOf(TEXT), good)
+    expect(describeFailures(result)).toEqual([])
+    expect(result).toMatchObject({ passed: true, moment: { depth: 5 } })
+  })
+
+  test('S2 expectations that fail are told one by one, and the run goes on', () => {
+    const result = runScenario(programOf(TEXT), {
+      name: 'wrong',
+      patient: { x: 3 },
+      expect: { states: { 'p/e': 'dormant', 'p/nope': 'dormant' }, values: { x: 4 } },
+      steps: [{ set: { y: 1 }, note: 'later', expect: { recommended: { 'p/k': ['a'] } } }],
+    })
+    expect(describeFailures(result)).toEqual([
+      'beginning: state of p/e: expected "dormant", is "completed"',
+      'beginning: state of p/nope: expected "dormant", is not there',
+      'beginning: value of x: expected 4, is 3',
+      'step 1 (later): recommended in p/k: expected ["a"], is ["b"]',
+    ])
+  })
+
+  test('S2 S3 an operation that does not go as written stops the run', () => {
+    const run = (...steps: Scenario['steps']) => describeFailures(runScenario(programOf(TEXT), { name: 'n', steps }))
+    expect(run({ set: { x: 99 } }, { set: { nope: 1 } })).toEqual([
+      "step 1: set was refused (out-of-range): 'x': This value is out of range.",
+    ])
+    expect(run({ set: { x: 1 }, refused: true })).toEqual(['step 1: set was taken and should have been refused'])
+    expect(run({ set: { x: 99 }, refused: 'wrong-type' })).toEqual([
+      'step 1: set was refused as out-of-range, not as wrong-type',
+    ])
+    expect(run({ advanceTo: 'soon' })).toEqual(["step 1: 'soon' is no time like 2026-01-31T14:30:00Z"])
+    expect(run({ confirm: 'p/u', trigger: 'go' })).toEqual([
+      'step 1: a step does one thing, this one does confirm and trigger',
+    ])
+    expect(describeFailures(runScenario(programOf(TEXT), { name: 'n', patient: { x: 99 }, steps: [] }))[0]).toMatch(
+      /^beginning: set was refused/,
+    )
+    expect(describeFailures(runScenario(programOf(TEXT), { name: 'n', at: 'soon', steps: [] }))).toEqual([
+      "beginning: 'soon' is no time",
+    ])
+  })
+
+  test('S4 a file is read, or every problem in it is told with its place', () => {
+    const file = (scenarios: unknown) => ({ format: 'ez-doctor-scenarios', formatVersion: 1, scenarios })
+    expect(readScenarios(file([good]))).toEqual({ ok: true, file: file([good]) })
+    const problems = (data: unknown) => {
+      const read = readScenarios(data)
+      return read.ok ? [] : read.problems
+    }
+    expect(problems(undefined)).toHaveLength(1)
+    expect(problems({ format: 'ez-doctor-scenarios', formatVersion: 2 })[0]).toMatch(/version/)
+    expect(problems(file([{ name: 'a', steps: [{ sett: {} }] }]))[0]).toMatch(
+      /^scenario 1, step 1: "sett" is not known here/,
+    )
+    expect(
+      problems(file([{ name: 'a', steps: [{ set: 3 }, { confirm: 'p', set: {} }, { refused: true }, 7] }])),
+    ).toHaveLength(4)
+    expect(problems(file([{ name: 'a', steps: [{ expect: { states: { p: 'done' } } }] }]))[0]).toMatch(
+      /expect: "states"/,
+    )
+    expect(
+      problems(
+        file([
+          { name: 'a', steps: [] },
+          { name: 'a', steps: [] },
+        ]),
+      ),
+    ).toEqual(['Two scenarios have the name "a".'])
+    expect(problems(file([{ steps: 1 }]))).toHaveLength(2)
+  })
+
+  test('S5 coverage: what was seen, and what was not, in words', () => {
+    const program = programOf(TEXT)
+    const counter = new CoverageCounter(program)
+    counter.add(runScenario(program, good).moment)
+    expect(counter.result()).toEqual({
+      tasks: { total: 5, covered: 4, missing: ['p/v'] },
+      arrows: { total: 3, covered: 2, missing: ['p/k -> p/v'] },
+      candidates: { total: 2, covered: 1, missing: ['p/k: b'] },
+      arguments: { total: 4, covered: 2, missing: ['p/k: a: x > 5 is false', 'p/k: b: x <= 5 is true'] },
+      thresholds: { total: 4, covered: 2, missing: ['x > 5 is false', 'x <= 5 is true'] },
+    })
+    counter.add(
+      runScenario(program, { name: 'low', patient: { x: 1 }, steps: [{ commit: { path: 'p/k', candidates: ['b'] } }] })
+        .moment,
+    )
+    expect(Object.values(counter.result()).flatMap(({ missing }) => missing)).toEqual([])
+  })
+
+  test('S1 operations become a scenario that does them', () => {
+    const play = new Play(TEXT, { time: HOUR })
+      .start()
+      .set({ x: 3 })
+      .unset('x')
+      .set({ x: 7 })
+      .advanceTo(2 * HOUR)
+      .commit('p/k', 'a')
+    const operations = []
+    for (let moment = play.moment; moment.record && moment.previous; moment = moment.previous)
+      operations.unshift(moment.record.operation)
+    const result = runScenario(play.program, scenarioOf('again', operations, HOUR))
+    expect(result.passed).toBe(true)
+    expect(result.moment.state).toEqual(play.state)
+  })
+
+  test('S1 results as JUnit, with everything escaped', () => {
+    const program = programOf(TEXT)
+    const results = [
+      runScenario(program, good),
+      runScenario(program, { name: 'a <"&\u0001>', steps: [{ set: { x: 99 } }] }),
+    ]
+    const xml = junit([
+      { name: 'x.pf', results },
+      { name: 'y.pf', results: [], problems: ['1 < 2'] },
+    ])
+    expect(xml).toContain('<testsuite name="x.pf" tests="2" failures="1" errors="0">')
+    expect(xml).toContain(
+      'name="a &lt;&quot;&amp;&gt;"><failure message="step 1: set was refused (out-of-range): &apos;x&apos;',
+    )
+    expect(xml).toContain('<testcase name="load"><error>1 &lt; 2</error></testcase>')
+  })
+})
