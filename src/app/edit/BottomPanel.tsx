@@ -1,7 +1,9 @@
 import { ChevronDown } from 'lucide-react'
-import { IconButton, Tabs, TextPane, useMessages } from '../../editor/index.ts'
+import { useStore } from 'zustand'
+import { Badge, IconButton, ProblemList, Tabs, TextPane, useMessages } from '../../editor/index.ts'
 import styles from './Panels.module.css'
 import { setPanels, togglePanel, usePanels, type BottomTab } from './panels.ts'
+import { useWorkbench } from './workbench.ts'
 
 /** The text below the canvas, and the lists that belong to the whole pathway. */
 export function BottomPanel({ height }: { readonly height: number }) {
@@ -23,8 +25,24 @@ export function BottomPanel({ height }: { readonly height: number }) {
             onPress={() => togglePanel('bottom')}
           />
         }
-        tabs={[{ id: 'text', label: t('workbench.text'), content: <TextPane /> }]}
+        tabs={[
+          { id: 'text', label: t('workbench.text'), content: <TextPane /> },
+          { id: 'problems', label: t('workbench.problems'), badge: <ProblemCount />, content: <ProblemList /> },
+        ]}
       />
     </section>
   )
+}
+
+/** How many problems there are, in the colour of the worst. */
+function ProblemCount() {
+  const { document } = useWorkbench()
+  const problems = useStore(document.state, (state) => state.problems)
+  if (problems.length === 0) return null
+  const worst = problems.some(({ severity }) => severity === 'error')
+    ? 'danger'
+    : problems.some(({ severity }) => severity === 'check')
+      ? 'warn'
+      : 'info'
+  return <Badge tone={worst}>{problems.length}</Badge>
 }

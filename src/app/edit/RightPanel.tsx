@@ -1,8 +1,20 @@
 import { useStore } from 'zustand'
-import { Badge, RunPanel, Tabs, useMessages, VerifyPanel } from '../../editor/index.ts'
+import {
+  Badge,
+  Inspector,
+  notify,
+  RunPanel,
+  ScenarioPanel,
+  Tabs,
+  useMessages,
+  VerifyPanel,
+  type Run,
+} from '../../editor/index.ts'
+import { scenarioOf, type Scenario } from '../../runtime/index.ts'
+import type { Finding } from '../../verifier/index.ts'
 import { actionOf, type Actions } from './actions.ts'
 import styles from './Panels.module.css'
-import { setPanels, usePanels, type RightTab } from './panels.ts'
+import { setPanels, showRight, usePanels, type RightTab } from './panels.ts'
 import { useWorkbench } from './workbench.ts'
 
 interface RightPanelProps {
@@ -10,12 +22,25 @@ interface RightPanelProps {
   readonly actions: Actions
 }
 
-/** Beside the canvas: what is selected, what the verifier says, and the run. */
+/** Beside the canvas: what is selected, what the verifier says, the run, and the test cases. */
 export function RightPanel({ width, actions }: RightPanelProps) {
   const t = useMessages()
-  const { verification, simulation } = useWorkbench()
+  const workbench = useWorkbench()
+  const { verification, simulation, testCases, document, recording } = workbench
   const tab = usePanels((panels) => panels.rightTab)
   const findings = useStore(verification.state, ({ checked }) => checked?.report.findings.length ?? 0)
+  const count = useStore(testCases.state, ({ scenarios }) => scenarios.length)
+
+  const keep = (finding: Finding) => {
+    const operations = finding.scenario.map(({ operation }) => operation)
+    const name = testCases.add({ ...scenarioOf(finding.title, operations, 0), description: finding.why })
+    notify({ text: t('verify.kept', { name }), tone: 'ok' })
+  }
+  const play = (scenario: Scenario) => {
+    simulation.load(scenario, document.state.getState().text)
+    showRight('run')
+  }
+  const record = (run: Run) => recording.setState(run, true)
   return (
     <aside className={styles.panel} style={{ width }} aria-label={t('workbench.right')}>
       <Tabs
@@ -24,14 +49,22 @@ export function RightPanel({ width, actions }: RightPanelProps) {
         selected={tab}
         onSelect={(id) => setPanels({ rightTab: id as RightTab })}
         tabs={[
-          { id: 'inspector', label: t('workbench.inspector'), content: null },
+          { id: 'inspector', label: t('workbench.inspector'), content: <Inspector /> },
           {
             id: 'verification',
             label: t('verify.title'),
             badge: findings === 0 ? null : <Badge tone="danger">{findings}</Badge>,
-            content: <VerifyPanel verification={verification} onVerify={actionOf(actions, 'verify').run} />,
+            content: (
+              <VerifyPanel verification={verification} onVerify={actionOf(actions, 'verify').run} onKeep={keep} />
+            ),
           },
-          { id: 'run', label: t('run.title'), content: <RunPanel simulation={simulation} /> },
+          { id: 'run', label: t('run.title'), content: <RunPanel simulation={simulation} onRecord={record} /> },
+          {
+            id: 'scenarios',
+            label: t('scenarios.title'),
+            badge: count === 0 ? null : <Badge>{count}</Badge>,
+            content: <ScenarioPanel testCases={testCases} onPlay={play} />,
+          },
         ]}
       />
     </aside>

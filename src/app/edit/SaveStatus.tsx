@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { Button, Callout, useMessages } from '../../editor/index.ts'
-import { downloadText } from './download.ts'
+import { downloadProtocol } from './download.ts'
 import styles from './SaveStatus.module.css'
 import { useWorkbench } from './workbench.ts'
 
@@ -26,7 +26,7 @@ export function SaveStatus() {
           live="alert"
           title={t('save.failed')}
           actions={
-            <Button size="small" onPress={() => downloadText(document.state.getState())}>
+            <Button size="small" onPress={() => downloadProtocol(document.state.getState())}>
               {t('save.download')}
             </Button>
           }

@@ -11,15 +11,14 @@ import {
   useRegionKeys,
 } from '../../editor/index.ts'
 import { BottomPanel } from './BottomPanel.tsx'
-import { CommandPalette } from './CommandPalette.tsx'
 import { LeftPanel } from './LeftPanel.tsx'
 import { setPanels, usePanels } from './panels.ts'
 import { RightPanel } from './RightPanel.tsx'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useActions } from './use-actions.ts'
 import { useCanvasOverlays } from './use-overlays.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { Windows } from './Windows.tsx'
 import { useWorkbench } from './workbench.ts'
 import styles from './WorkbenchView.module.css'
 
@@ -97,8 +96,7 @@ function Surface() {
           </>
         ) : null}
       </div>
-      <CommandPalette actions={actions} />
-      <ShortcutSheet actions={actions} />
+      <Windows actions={actions} />
     </div>
   )
 }

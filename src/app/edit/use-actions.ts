@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { setPreference } from '../shell/preferences.ts'
 import type { Action, Actions } from './actions.ts'
-import { downloadText } from './download.ts'
+import { downloadProtocol } from './download.ts'
 import { showRight, togglePanel } from './panels.ts'
 import { useWorkbench, type Workbench } from './workbench.ts'
 
@@ -50,7 +50,7 @@ function actionsOf({ document, verification, simulation, window }: Workbench): A
     action('toggle.left', 'action.toggleOutline', () => togglePanel('left'), 'Mod+B'),
     action('toggle.bottom', 'action.toggleText', () => togglePanel('bottom'), 'Mod+J'),
     action('toggle.right', 'action.toggleRight', () => togglePanel('right'), 'Mod+I'),
-    action('download', 'action.download', () => downloadText(document.state.getState())),
+    action('download', 'action.download', () => downloadProtocol(document.state.getState())),
     action('theme', 'action.theme', () =>
       setPreference({ theme: globalThis.document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),
     ),

@@ -3,10 +3,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   createEditorDocument,
   createSimulation,
+  createTestCases,
   createVerification,
   verifyInPage,
   type LoggedDocument,
+  type Run,
   type Simulation,
+  type TestCases,
   type Verification,
 } from '../../editor/index.ts'
 import type { StoredDocument } from '../local/database.ts'
@@ -14,7 +17,7 @@ import { documents } from '../local/documents.ts'
 import { autosave, type Autosave } from './autosave.ts'
 
 /** Windows over the page, of which one at most is open. */
-export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'record'
+export type Window = 'none' | 'palette' | 'shortcuts' | 'publish'
 
 /** Everything that belongs to one open pathway. */
 export interface Workbench {
@@ -24,9 +27,10 @@ export interface Workbench {
   readonly verification: Verification
   readonly simulation: Simulation
   readonly autosave: Autosave
-  /** The test cases of the document, as data in the runner's form. */
-  readonly scenarios: StoreApi<readonly unknown[]>
+  readonly testCases: TestCases
   readonly window: StoreApi<Window>
+  /** The run that is about to be kept as a test case. */
+  readonly recording: StoreApi<Run | null>
   readonly close: () => void
 }
 
@@ -37,7 +41,10 @@ export function openWorkbench(stored: StoredDocument): Workbench {
   const document = createEditorDocument({ id, text, layout, name })
   const saving = autosave(document, id, documents)
   const verification = createVerification(verifyInPage)
-  const scenarios = createStore<readonly unknown[]>(() => stored.scenarios)
+  const testCases = createTestCases(stored.scenarios)
+  const unwatch = testCases.state.subscribe(({ scenarios }, before) => {
+    if (scenarios !== before.scenarios) void documents.save(id, { scenarios })
+  })
   const flush = () => void saving.flush()
   addEventListener('pagehide', flush)
   return {
@@ -47,10 +54,12 @@ export function openWorkbench(stored: StoredDocument): Workbench {
     verification,
     simulation: createSimulation(() => Math.floor(Date.now() / MINUTE) * MINUTE),
     autosave: saving,
-    scenarios,
+    testCases,
     window: createStore<Window>(() => 'none'),
+    recording: createStore<Run | null>(() => null),
     close() {
       removeEventListener('pagehide', flush)
+      unwatch()
       verification.cancel()
       saving.close()
     },

@@ -5,7 +5,8 @@ import { FileTrigger } from 'react-aria-components'
 import { Button, Callout, SearchField, useMessages } from '../../editor/index.ts'
 import { newPathway } from '../local/new-pathway.ts'
 import { MAX_FILE_BYTES, readPathwayFile } from '../local/open-file.ts'
-import { useOpenSeed } from '../local/use-documents.ts'
+import { useDocuments, useOpenSeed } from '../local/use-documents.ts'
+import { Waiting } from '../publish/Waiting.tsx'
 import { Recent } from './Recent.tsx'
 import styles from './StartPage.module.css'
 import { TemplatesLoading } from './TemplatesLoading.tsx'
@@ -16,6 +17,8 @@ const Templates = lazy(async () => ({ default: (await import('./Templates.tsx'))
 /** Where a visit begins: something to start from, and what was begun. */
 export function StartPage() {
   const t = useMessages()
+  // Who has begun something comes back for that.
+  const begun = (useDocuments().data?.length ?? 0) > 0
   return (
     <div className={styles.page}>
       <section className={styles.hero}>
@@ -23,24 +26,48 @@ export function StartPage() {
         <p className={styles.lead}>{t('start.lead')}</p>
         <Begin />
       </section>
-      <section className={styles.section} aria-labelledby="templates">
-        <div>
-          <h2 id="templates" className={styles.heading}>
-            {t('start.templates')}
-          </h2>
-          <p className={styles.note}>{t('start.templates.lead')}</p>
-        </div>
-        <Suspense fallback={<TemplatesLoading />}>
-          <Templates />
-        </Suspense>
-      </section>
-      <section className={styles.section} aria-labelledby="recent">
-        <h2 id="recent" className={styles.heading}>
-          {t('start.recent')}
-        </h2>
-        <Recent />
-      </section>
+      <Waiting />
+      {begun ? (
+        <>
+          <RecentSection />
+          <TemplateSection />
+        </>
+      ) : (
+        <>
+          <TemplateSection />
+          <RecentSection />
+        </>
+      )}
     </div>
+  )
+}
+
+function TemplateSection() {
+  const t = useMessages()
+  return (
+    <section className={styles.section} aria-labelledby="templates">
+      <div>
+        <h2 id="templates" className={styles.heading}>
+          {t('start.templates')}
+        </h2>
+        <p className={styles.note}>{t('start.templates.lead')}</p>
+      </div>
+      <Suspense fallback={<TemplatesLoading />}>
+        <Templates />
+      </Suspense>
+    </section>
+  )
+}
+
+function RecentSection() {
+  const t = useMessages()
+  return (
+    <section className={styles.section} aria-labelledby="recent">
+      <h2 id="recent" className={styles.heading}>
+        {t('start.recent')}
+      </h2>
+      <Recent />
+    </section>
   )
 }
 

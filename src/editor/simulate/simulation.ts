@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../proforma/index.ts'
-import type { EngineTime, Operation, OperationError } from '../../runtime/index.ts'
+import { beginOf, type EngineTime, type Operation, type OperationError, type Scenario } from '../../runtime/index.ts'
+import { operationsOf } from './scenario-operations.ts'
 import { goTo, openRun, perform, replay, type Run } from './session.ts'
 
 export interface SimulationState {
@@ -20,6 +21,8 @@ export interface Simulation {
   readonly perform: (operation: Operation) => OperationError | undefined
   /** Goes to the state after so many moves. */
   readonly goTo: (done: number) => void
+  /** Takes the steps of a test case from its beginning, and stands before the first of them. */
+  readonly load: (scenario: Scenario, text: string) => void
   /** Begins again on another text and takes the same steps as far as they go. */
   readonly replayOn: (text: string) => void
 }
@@ -46,6 +49,11 @@ export function createSimulation(now: () => EngineTime): Simulation {
     goTo(done) {
       const { run } = state.getState()
       if (run !== undefined) state.setState({ run: goTo(run, done) })
+    },
+    load(scenario, text) {
+      const opening = replay(operationsOf(scenario), text, beginOf(scenario) ?? now())
+      if (!opening.ok) return replace({ problems: opening.problems })
+      replace({ run: goTo(opening.run, 1) })
     },
     replayOn(text) {
       const { run } = state.getState()

@@ -35,6 +35,16 @@ export function VerifyPanel({ verification, onVerify, onKeep }: VerifyPanelProps
           {status.message}
         </Callout>
       ) : null}
+      {status.kind === 'unreadable' ? (
+        <Callout tone="danger" live="alert" title={t('verify.unreadable')}>
+          <p>{t('verify.notReadable')}</p>
+          <ul className={styles.reasons}>
+            {status.reasons.slice(0, 3).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
       {status.kind === 'cancelled' ? <Callout tone="info">{t('verify.cancelled')}</Callout> : null}
       {checked === undefined ? (
         status.kind === 'running' ? null : (

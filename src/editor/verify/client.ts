@@ -1,15 +1,4 @@
-import type { Progress, VerificationReport } from '../../verifier/index.ts'
-
-/** What the page sends to the worker: the text to verify. */
-export interface VerifyRequest {
-  readonly text: string
-}
-
-/** What the worker sends back, any number of `progress` and then one of the others. */
-export type VerifyMessage =
-  | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly report: VerificationReport }
-  | { readonly kind: 'failed'; readonly message: string }
+import type { Progress, VerificationReport, VerifierRequest, VerifierResponse } from '../../verifier/index.ts'
 
 /** A check under way. */
 export interface VerifyRun {
@@ -25,18 +14,29 @@ export class VerifyCancelled extends Error {
   }
 }
 
+/** The text has errors that forbid to run it: there is nothing to check yet. */
+export class NotReadable extends Error {
+  readonly reasons: readonly string[]
+
+  constructor(reasons: readonly string[]) {
+    super(reasons[0] ?? 'The text cannot be read.')
+    this.name = 'NotReadable'
+    this.reasons = reasons
+  }
+}
+
 /** Starts a check of a text. The page uses a worker; tests use what they like. */
 export type StartVerification = (text: string, onProgress: (progress: Progress) => void) => VerifyRun
 
 /** The other end of a check: a worker in the page. */
 export interface VerifierPort {
-  ask(request: VerifyRequest): void
+  ask(request: VerifierRequest): void
   /** Ends it whatever it is doing. */
   end(): void
 }
 
 export interface VerifierAnswers {
-  said(message: VerifyMessage): void
+  said(response: VerifierResponse): void
   broke(reason: string): void
 }
 
@@ -48,14 +48,20 @@ export function verifyThrough(open: (answers: VerifierAnswers) => VerifierPort):
   return (text, onProgress) => {
     const { promise, resolve, reject } = Promise.withResolvers<VerificationReport>()
     const port = open({
-      said(message) {
-        if (message.kind === 'progress') onProgress(message.progress)
-        else if (message.kind === 'done') resolve(message.report)
-        else reject(new Error(message.message))
+      said(response) {
+        if (response.kind === 'progress') onProgress(response.progress)
+        else if (response.kind === 'report') resolve(response.report)
+        else reject(refusalOf(response))
       },
       broke: (reason) => reject(new Error(reason)),
     })
-    port.ask({ text })
+    port.ask({ kind: 'verify', id: 0, text })
     return { report: promise.finally(() => port.end()), cancel: () => reject(new VerifyCancelled()) }
   }
+}
+
+function refusalOf(response: Exclude<VerifierResponse, { kind: 'progress' | 'report' }>): Error {
+  if (response.kind === 'cancelled') return new VerifyCancelled()
+  if (response.kind === 'failed') return new Error(response.message)
+  return new NotReadable(response.problems.map(({ message }) => message))
 }

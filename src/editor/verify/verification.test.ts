@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Progress, VerificationReport } from '../../verifier/index.ts'
-import {
-  VerifyCancelled,
-  verifyThrough,
-  type StartVerification,
-  type VerifierAnswers,
-  type VerifyRequest,
-} from './client.ts'
+import type { Progress, VerificationReport, VerifierRequest } from '../../verifier/index.ts'
+import { VerifyCancelled, verifyThrough, type StartVerification, type VerifierAnswers } from './client.ts'
 import { frameAt, marksOf, overlaysOf } from './play.ts'
 import { gap, report, steps } from './testing/report.ts'
 import { createVerification, isCurrent } from './verification.ts'
@@ -106,7 +100,7 @@ describe('a run being played', () => {
 
 describe('the worker that verifies', () => {
   function checkOf(text: string) {
-    const asked: VerifyRequest[] = []
+    const asked: VerifierRequest[] = []
     let ended = false
     let answers: VerifierAnswers | undefined
     const run = verifyThrough((given) => {
@@ -118,8 +112,8 @@ describe('the worker that verifies', () => {
 
   it('is ended when it has answered', async () => {
     const { run, asked, answers, ended } = checkOf('text')
-    expect(asked).toEqual([{ text: 'text' }])
-    answers.said({ kind: 'done', report: report([]) })
+    expect(asked).toEqual([{ kind: 'verify', id: 0, text: 'text' }])
+    answers.said({ kind: 'report', id: 0, report: report([]) })
     expect((await run.report).verdict).toBe('clean')
     expect(ended()).toBe(true)
   })
@@ -133,8 +127,21 @@ describe('the worker that verifies', () => {
 
   it('says why it failed', async () => {
     const { run, answers } = checkOf('text')
-    answers.said({ kind: 'failed', message: 'The pathway cannot be loaded.' })
+    answers.said({ kind: 'failed', id: 0, message: 'The pathway cannot be loaded.' })
     await expect(run.report).rejects.toThrow('The pathway cannot be loaded.')
+  })
+
+  it('says what forbids to run the text', async () => {
+    const { run, answers } = checkOf('text')
+    const problem = {
+      code: 'syntax',
+      severity: 'error',
+      span: { start: 0, end: 1 },
+      data: {},
+      message: 'No plan.',
+    } as const
+    answers.said({ kind: 'not-loadable', id: 0, problems: [problem] })
+    await expect(run.report).rejects.toMatchObject({ name: 'NotReadable', reasons: ['No plan.'] })
   })
 
   it('says so when it breaks', async () => {

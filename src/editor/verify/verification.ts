@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Finding, Progress, VerificationReport } from '../../verifier/index.ts'
-import { VerifyCancelled, type StartVerification, type VerifyRun } from './client.ts'
+import { NotReadable, VerifyCancelled, type StartVerification, type VerifyRun } from './client.ts'
 
 export type VerificationStatus =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress?: Progress }
   | { readonly kind: 'cancelled' }
+  /** The text has errors, so that there is nothing to check yet. */
+  | { readonly kind: 'unreadable'; readonly reasons: readonly string[] }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'done' }
 
@@ -43,9 +45,7 @@ export function createVerification(start: StartVerification): Verification {
       set(run, { status: { kind: 'done' }, checked: { report, text }, playing: undefined })
       return report
     } catch (error) {
-      const cancelled = error instanceof VerifyCancelled
-      const message = error instanceof Error ? error.message : String(error)
-      set(run, { status: cancelled ? { kind: 'cancelled' } : { kind: 'failed', message } })
+      set(run, { status: statusOf(error) })
       return undefined
     }
   }
@@ -76,6 +76,12 @@ export function createVerification(start: StartVerification): Verification {
       state.setState({ playing: undefined })
     },
   }
+}
+
+function statusOf(error: unknown): VerificationStatus {
+  if (error instanceof VerifyCancelled) return { kind: 'cancelled' }
+  if (error instanceof NotReadable) return { kind: 'unreadable', reasons: error.reasons }
+  return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
 }
 
 function findingAt({ checked }: VerificationState, index: number): Finding | undefined {

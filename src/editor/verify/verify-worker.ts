@@ -1,10 +1,10 @@
-import type { VerifyMessage, VerifyRequest } from './client.ts'
+import { verifierService, type VerifierRequest } from '../../verifier/index.ts'
 
-/** The verifier in a thread of its own, so that the page stays live. One request, then it is ended. */
-addEventListener('message', ({ data }: MessageEvent<VerifyRequest>) => {
-  const message: VerifyMessage = {
-    kind: 'failed',
-    message: `The verifier is not part of this build (${data.text.length} characters).`,
-  }
-  postMessage(message)
+/** The verifier in a thread of its own, so that the page stays live. */
+const serve = verifierService({
+  post: (response) => postMessage(response),
+  now: () => performance.now(),
+  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 })
+
+addEventListener('message', ({ data }: MessageEvent<VerifierRequest>) => void serve(data))

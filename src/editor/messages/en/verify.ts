@@ -15,6 +15,7 @@ export const verify = {
   'verify.cancel': 'Cancel',
   'verify.cancelled': 'The check was cancelled. Nothing is known about this version.',
   'verify.failed': 'The check could not be made',
+  'verify.unreadable': 'There is nothing to check yet',
   'verify.notReadable': 'The text has errors. Mend them first: what cannot be read cannot be checked.',
   'verify.clean': 'Clean: no dead ends, no gaps',
   'verify.clean.text': 'Everything on the list below was checked for every possible patient and holds.',

@@ -16,6 +16,7 @@ export const verify: Readonly<Record<keyof typeof english, string>> = {
   'verify.cancel': '取消',
   'verify.cancelled': '检查已取消。对此版本尚无结论。',
   'verify.failed': '无法进行检查',
+  'verify.unreadable': '还没有可检查的内容',
   'verify.notReadable': '文本中有错误。请先改正：无法读取的内容无法检查。',
   'verify.clean': '通过：没有死路，没有缺口',
   'verify.clean.text': '下列各项已针对每一位可能的患者检查，全部成立。',
