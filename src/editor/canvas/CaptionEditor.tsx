@@ -29,7 +29,9 @@ export function CaptionEditor({ name, caption }: CaptionEditorProps) {
     document.setMode({ kind: 'idle' })
     const text = field.current?.value.trim() ?? caption
     const renamed =
-      keep && text !== '' && text !== caption ? perform(document, (state, view) => setCaption(state, view, name, text)) : name
+      keep && text !== '' && text !== caption
+        ? perform(document, (state, view) => setCaption(state, view, name, text))
+        : name
     if (keyboard) canvas.current?.show(typeof renamed === 'string' ? renamed : name, true)
   }
 

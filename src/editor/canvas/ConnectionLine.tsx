@@ -1,8 +1,10 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react'
 import { useEditor } from '../context.ts'
 import { connect } from '../document/gestures/index.ts'
+import type { Point } from '../document/types.ts'
 import { say } from '../document/words.ts'
 import { useMessages } from '../messages/index.ts'
+import { STUB } from '../layout/routing.ts'
 import { headPath, roundedPath } from './arrow-path.ts'
 import styles from './ConnectionLine.module.css'
 import type { TaskFlowNode } from './TaskNode.tsx'
@@ -20,19 +22,7 @@ export function ConnectionLine({
   const t = useMessages()
   const answer = toNode && connect(document.state.getState(), document.view.getState(), fromNode.id, toNode.id)
   const refused = answer && !answer.ok ? say(t, answer.reason) : undefined
-  const half = (fromY + toY) / 2
-  const points =
-    toY > fromY + 24
-      ? [
-          { x: fromX, y: fromY },
-          { x: fromX, y: half },
-          { x: toX, y: half },
-          { x: toX, y: toY },
-        ]
-      : [
-          { x: fromX, y: fromY },
-          { x: toX, y: toY },
-        ]
+  const points = drawn({ x: fromX, y: fromY }, { x: toX, y: toY })
   return (
     <g className={styles['drawing']} data-refused={refused === undefined ? undefined : true}>
       <path className={styles['line']} d={roundedPath(points)} />
@@ -44,4 +34,10 @@ export function ConnectionLine({
       )}
     </g>
   )
+}
+
+/** Down, across, and to the pointer. */
+function drawn(from: Point, to: Point): Point[] {
+  const level = to.y > from.y + 2 * STUB ? (from.y + to.y) / 2 : from.y + STUB
+  return [from, { x: from.x, y: level }, { x: to.x, y: level }, to]
 }

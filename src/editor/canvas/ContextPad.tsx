@@ -8,14 +8,15 @@ import { appendTask } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import { useMessages } from '../messages/index.ts'
 import type { Positions } from '../layout/arranger.ts'
-import { overlaps, right } from '../layout/geometry.ts'
+import { bottom, overlaps, right } from '../layout/geometry.ts'
 import { rectsOf } from './flow.ts'
 import { PLACEABLE } from './kinds.ts'
 import type { PlanChart } from './plan-chart.ts'
 import { TaskGlyph } from './TaskGlyph.tsx'
 import styles from './Pads.module.css'
 
-const PAD_WIDTH = 48
+/** About its size on the screen at full zoom. */
+const PAD = { width: 236, height: 36 }
 
 /** What comes next, beside the selected task: append one of each class, draw an arrow, rename, delete. */
 export function ContextPad({
@@ -44,13 +45,8 @@ export function ContextPad({
     if (typeof made === 'string') editor.document.setMode({ kind: 'renaming', name: made })
   }
   return (
-    <NodeToolbar nodeId={name} isVisible position={sideOf(chart, positions, name)} offset={12} align="start">
-      <div
-        className={`${styles['pad']} ${styles['column']}`}
-        style={{ position: 'static' }}
-        role="toolbar"
-        aria-label={t('canvas.pad')}
-      >
+    <NodeToolbar nodeId={name} isVisible position={sideOf(chart, positions, name)} offset={10}>
+      <div className={styles['pad']} style={{ position: 'static' }} role="toolbar" aria-label={t('canvas.pad')}>
         {PLACEABLE.filter((kind) => kind !== 'task').map((kind) => (
           <IconButton
             key={kind}
@@ -87,14 +83,19 @@ export function ContextPad({
   )
 }
 
-/** On the side where it hides no neighbour. */
+/** Where it hides no other task: in the gap above, else in the one below, else beside. */
 function sideOf(chart: PlanChart, positions: Positions, name: string): Position {
   const rects = rectsOf(chart, positions)
   const own = rects.get(name)
-  if (!own) return Position.Right
-  const beside = { x: right(own) + 8, y: own.y, width: PAD_WIDTH, height: Math.max(own.height, 210) }
-  const hidden = [...rects].some(([other, rect]) => other !== name && overlaps(rect, beside))
-  if (!hidden) return Position.Right
-  const mirrored = { ...beside, x: own.x - 8 - PAD_WIDTH }
-  return [...rects].some(([other, rect]) => other !== name && overlaps(rect, mirrored)) ? Position.Right : Position.Left
+  if (!own) return Position.Top
+  const centre = own.x + own.width / 2
+  const row = { x: centre - PAD.width / 2, width: PAD.width, height: PAD.height }
+  const places = [
+    [Position.Top, { ...row, y: own.y - 10 - PAD.height }],
+    [Position.Bottom, { ...row, y: bottom(own) + 10 }],
+    [Position.Right, { ...row, x: right(own) + 10, y: own.y }],
+    [Position.Left, { ...row, x: own.x - 10 - PAD.width, y: own.y }],
+  ] as const
+  const free = places.find(([, area]) => ![...rects].some(([other, rect]) => other !== name && overlaps(rect, area)))
+  return free?.[0] ?? Position.Top
 }

@@ -5,6 +5,7 @@ import {
   MiniMap,
   ReactFlow,
   SelectionMode,
+  useConnection,
   type EdgeChange,
   type NodeChange,
   type OnConnect,
@@ -28,6 +29,7 @@ import { usePlacing } from './use-placing.tsx'
 const nodeTypes = { task: TaskNode }
 const edgeTypes = { arrow: ArrowEdge }
 const SNAP: [number, number] = [8, 8]
+const MINIMAP = { width: 160, height: 108 }
 
 export interface FlowProps {
   readonly chart: PlanChart
@@ -44,6 +46,7 @@ export function Flow({ chart }: FlowProps) {
   const mode = useViewState((view) => view.mode)
   const placing = usePlacing()
   const dragged = useRef(new Map<string, Point>())
+  const connecting = useConnection((connection) => connection.inProgress)
 
   const onNodesChange = useCallback(
     (changes: NodeChange<TaskFlowNode>[]) => {
@@ -123,6 +126,7 @@ export function Flow({ chart }: FlowProps) {
       className={styles['flow'] ?? ''}
       data-mode={mode.kind}
       data-dragging={dragging ? true : undefined}
+      data-connecting={connecting || undefined}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
@@ -162,6 +166,7 @@ export function Flow({ chart }: FlowProps) {
       {chart.cards.length > 4 ? (
         <MiniMap
           className={styles['minimap'] ?? ''}
+          style={MINIMAP}
           pannable
           zoomable
           ariaLabel={null}

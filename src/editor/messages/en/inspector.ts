@@ -105,7 +105,7 @@ export const inspector = {
 
   'choice.single': 'one',
   'choice.multiple': 'several',
-  'support.symbolic': 'arguments for minus arguments against',
+  'support.symbolic': 'for minus against',
   'support.numeric': 'sum of weights',
   'support.for': 'for',
   'support.against': 'against',

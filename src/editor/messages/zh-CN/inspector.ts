@@ -100,7 +100,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'hint.unit': '例如：mmHg、mg/dL、a（岁）、Cel、1（纯数字）',
   'choice.single': '一项',
   'choice.multiple': '多项',
-  'support.symbolic': '支持数减反对数',
+  'support.symbolic': '支持减反对',
   'support.numeric': '权重之和',
   'support.for': '支持',
   'support.against': '反对',
