@@ -1,8 +1,10 @@
-import { canonicalText, digestOf, sha256Hex } from './canonical.ts'
+import { canonicalText, digestOf, digestOfData, sha256Hex } from './canonical.ts'
 import { checkReport } from './content.ts'
+import { copyData } from './data.ts'
+import type { JsonData } from './data.ts'
 import type { ContractCheck, ContractProblem } from './problem.ts'
 import { bundleSchema } from './schema.ts'
-import { problemOf, readShape } from './shape.ts'
+import { problemOf, shapeOfData } from './shape.ts'
 import { checkSignature } from './signature.ts'
 import { parseStrictJson } from './strict-json.ts'
 import type { ContractBundle, ContractContent, ContractSignature, Digest } from './types.ts'
@@ -29,8 +31,7 @@ export function serializeBundle(bundle: ContractBundle): string {
 
 type Finding = ContractCheck & { readonly where: string }
 
-function digestFinding(bundle: ContractBundle): Finding {
-  const actual = digestOf(bundle.content)
+function digestFinding(bundle: ContractBundle, actual: Digest): Finding {
   if (actual === bundle.digest) {
     return { code: 'digest.matches', where: '/digest', passed: true, message: `The content has the digest ${actual}.` }
   }
@@ -76,7 +77,7 @@ function shapeCheck({ content }: ContractBundle): ContractCheck {
 const PARTS = ['content', 'digest', 'signatures']
 
 /** Something else than a contract is told so in one sentence, not in forty. */
-function strangeProblem(value: unknown): ContractProblem | undefined {
+function strangeProblem(value: JsonData): ContractProblem | undefined {
   const isObject = typeof value === 'object' && value !== null
   if (isObject && PARTS.some((name) => Object.hasOwn(value, name))) return undefined
   return {
@@ -86,19 +87,21 @@ function strangeProblem(value: unknown): ContractProblem | undefined {
   }
 }
 
-/**
- * Checks a contract from nothing: shape, digest, that the report is about this text, every signature. The value may
- * be hostile; nothing of it is believed. Use `verifyBundleText` for a file, which also sees what JSON parsers hide.
- */
-export async function verifyBundle(value: unknown): Promise<BundleVerdict> {
-  const strange = strangeProblem(value)
+/** As `verifyBundle`, for data that is known to be plain. */
+export async function verifyBundleData(data: JsonData): Promise<BundleVerdict> {
+  const strange = strangeProblem(data)
   if (strange !== undefined) return { ok: false, problems: [strange], checks: [] }
-  const read = readShape(bundleSchema, value)
+  const read = shapeOfData(bundleSchema, data)
   if (!read.ok) return { ok: false, problems: read.problems, checks: [] }
   const bundle = read.value
-  const digest = digestOf(bundle.content)
+  const digest = digestOfData(bundle.content)
   const signatures = await Promise.all(bundle.signatures.map((one, index) => checkSignature(digest, one, index)))
-  const findings = [digestFinding(bundle), reportFinding(bundle), ...signatures, ...repeatedKeys(bundle.signatures)]
+  const findings = [
+    digestFinding(bundle, digest),
+    reportFinding(bundle),
+    ...signatures,
+    ...repeatedKeys(bundle.signatures),
+  ]
   const checks = [shapeCheck(bundle), ...findings.map(({ code, passed, message }) => ({ code, passed, message }))]
   const problems = findings
     .filter(({ passed }) => !passed)
@@ -106,11 +109,23 @@ export async function verifyBundle(value: unknown): Promise<BundleVerdict> {
   return problems.length === 0 ? { ok: true, digest, bundle, checks } : { ok: false, problems, checks }
 }
 
-/** Checks the text or the bytes of a contract file: strict JSON first (C2), then `verifyBundle`. */
-export async function verifyBundleText(input: Uint8Array | string): Promise<BundleVerdict> {
+async function verifyRead(read: () => JsonData): Promise<BundleVerdict> {
   try {
-    return await verifyBundle(parseStrictJson(input))
+    return await verifyBundleData(read())
   } catch (error) {
     return { ok: false, problems: [problemOf(error)], checks: [] }
   }
+}
+
+/**
+ * Checks a contract from nothing: shape, digest, that the report is about this text, every signature. The value may
+ * be hostile; nothing of it is believed. Use `verifyBundleText` for a file, which also sees what JSON parsers hide.
+ */
+export function verifyBundle(value: unknown): Promise<BundleVerdict> {
+  return verifyRead(() => copyData(value))
+}
+
+/** Checks the text or the bytes of a contract file: strict JSON first (C2), then as `verifyBundle`. */
+export function verifyBundleText(input: Uint8Array | string): Promise<BundleVerdict> {
+  return verifyRead(() => parseStrictJson(input))
 }

@@ -1,18 +1,24 @@
 import canonicalize from 'canonicalize'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { copyData } from './data.ts'
+import type { JsonData } from './data.ts'
 import { toHex } from './encoding.ts'
 import { utf8 } from './platform.ts'
 import type { ContractContent, Digest } from './types.ts'
+
+/** As `canonicalText`, for data that is known to be plain: not looked at again. */
+export function canonicalTextOfData(data: JsonData): string {
+  const text = canonicalize(data)
+  if (text === undefined) throw new TypeError('Canonical JSON of nothing')
+  return text
+}
 
 /**
  * The one way to write a value down: RFC 8785 (JSON Canonicalization Scheme).
  * @throws ContractError when the value is not JSON data (C1).
  */
 export function canonicalText(value: unknown): string {
-  const text = canonicalize(copyData(value))
-  if (text === undefined) throw new TypeError('Canonical JSON of nothing')
-  return text
+  return canonicalTextOfData(copyData(value))
 }
 
 /** The UTF-8 bytes of `canonicalText`: what is hashed and signed. */
@@ -28,4 +34,9 @@ export function sha256Hex(data: Uint8Array | string): Digest {
 /** The address of a contract: SHA-256 of its canonical content (C5). */
 export function digestOf(content: ContractContent): Digest {
   return sha256Hex(canonicalBytes(content))
+}
+
+/** As `digestOf`, for content that was copied as plain data before. */
+export function digestOfData(content: ContractContent): Digest {
+  return sha256Hex(canonicalTextOfData(content as unknown as JsonData))
 }

@@ -1,5 +1,5 @@
 import { canonicalText } from './canonical.ts'
-import { verifyBundle } from './bundle.ts'
+import { verifyBundleData } from './bundle.ts'
 import type { JsonData } from './data.ts'
 import type { ContractCheck, ContractProblem } from './problem.ts'
 import { verifyReceipt } from './receipt.ts'
@@ -48,7 +48,7 @@ async function verifyPublished(
 ): Promise<FileVerdict> {
   const wrapper = wrapperProblems(file)
   if (wrapper.length > 0) return { ok: false, problems: wrapper, checks: [] }
-  const contract = await verifyBundle(file['bundle'])
+  const contract = await verifyBundleData(file['bundle'] ?? null)
   if (!contract.ok) return contract
   const { bundle, digest } = contract
   const proof = await verifyReceipt(file['receipt'], log === undefined ? { bundle } : { bundle, log })
@@ -65,7 +65,7 @@ async function verifyPublished(
 export async function verifyContractFile(input: Uint8Array | string, log?: string): Promise<FileVerdict> {
   try {
     const data = parseStrictJson(input)
-    return isPublished(data) ? await verifyPublished(data, log) : await verifyBundle(data)
+    return isPublished(data) ? await verifyPublished(data, log) : await verifyBundleData(data)
   } catch (error) {
     return { ok: false, problems: [problemOf(error)], checks: [] }
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { copyData } from './data.ts'
+import type { JsonData } from './data.ts'
 import { ContractError, pointer } from './problem.ts'
 import type { ContractProblem } from './problem.ts'
 
@@ -32,14 +33,18 @@ export function problemOf(error: unknown): ContractProblem {
   throw error
 }
 
+/** Holds data against a schema. */
+export function shapeOfData<T>(schema: z.ZodType<T>, data: JsonData): Shaped<T> {
+  const result = schema.safeParse(data)
+  if (!result.success) return { ok: false, problems: result.error.issues.flatMap(problemsOf).slice(0, MAXIMUM) }
+  // The data, not the schema's output: what is checked must be exactly what is hashed.
+  return { ok: true, value: data as T }
+}
+
 /** Copies `value` as JSON data and holds it against a schema. Never throws for bad data. */
 export function readShape<T>(schema: z.ZodType<T>, value: unknown): Shaped<T> {
   try {
-    const copy = copyData(value)
-    const result = schema.safeParse(copy)
-    if (!result.success) return { ok: false, problems: result.error.issues.flatMap(problemsOf).slice(0, MAXIMUM) }
-    // The copy, not the schema's output: what is checked must be exactly what is hashed.
-    return { ok: true, value: copy as T }
+    return shapeOfData(schema, copyData(value))
   } catch (error) {
     return { ok: false, problems: [problemOf(error)] }
   }
