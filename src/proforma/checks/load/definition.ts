@@ -1,5 +1,5 @@
 import { checkExpression, typeOfItem } from '../../expressions/types/index.ts'
-import { ambiguousName } from '../../expressions/types/check.ts'
+import { ambiguousName } from '../../expressions/types/words.ts'
 import type { Type } from '../../expressions/types/type.ts'
 import {
   type DataDefinition,

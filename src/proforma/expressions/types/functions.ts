@@ -5,6 +5,7 @@ import {
   INTEGER,
   isNumber,
   isOpen,
+  isOrdered,
   join,
   REAL,
   type ScalarType,
@@ -105,11 +106,9 @@ const extreme = (types: readonly Type[]): Type | Mismatch => {
   if (types.length === 1 && first.kind === 'set') return first.element
   const joined = joinAll(types)
   if (joined === undefined) return { mismatch: `${listTypes(types)} cannot be put in order` }
-  const ordered = isOpen(joined) || isNumber(joined) || ORDERED.has(joined.kind)
+  const ordered = isOpen(joined) || isOrdered(joined)
   return ordered ? joined : { mismatch: `${describeType(joined)} has no order` }
 }
-
-const ORDERED = new Set(['text', 'date', 'time', 'datetime', 'duration'])
 
 const joinSets = (types: readonly Type[]): Type | Mismatch =>
   joinAll(types) ?? { mismatch: `${listTypes(types)} do not fit together` }

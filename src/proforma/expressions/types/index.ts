@@ -1,4 +1,5 @@
-export { type CheckedExpression, checkExpression, typeOfItem } from './check.ts'
+export { type CheckedExpression, checkExpression } from './check.ts'
+export { typeOfItem } from './itemType.ts'
 export {
   FUNCTIONS,
   type FunctionSpec,

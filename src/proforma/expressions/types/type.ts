@@ -30,6 +30,13 @@ export function isNumber(type: Type): type is ScalarType & { kind: 'integer' | '
   return type.kind === 'integer' || type.kind === 'real'
 }
 
+const ORDERED: ReadonlySet<string> = new Set(['integer', 'real', 'text', 'date', 'time', 'datetime', 'duration'])
+
+/** Whether `<` and the like have a meaning for values of a type (Y4). */
+export function isOrdered(type: Type): boolean {
+  return ORDERED.has(type.kind)
+}
+
 /** Fits anything: an unknown value, or what was reported already. */
 export function isOpen(type: Type): boolean {
   return type.kind === 'any' || type.kind === 'error'
