@@ -49,6 +49,12 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/verify-contract.ts')).run,
   },
   {
+    name: 'verify-differential',
+    usage: '[--count N] [--from SEED]',
+    summary: 'compare the verifier with its oracle on random protocols',
+    load: async () => (await import('./commands/verify-differential.ts')).run,
+  },
+  {
     name: 'conformance',
     usage: 'FILE',
     summary: 'run the cases of a conformance file through the engine',

@@ -22,7 +22,7 @@ interface Context {
 export function generateSketch(seed: number, options: GenerateOptions = {}): Sketch {
   const random = new Random(seed)
   const items = generateItems(random, options.items ?? 2 + random.below(2))
-  const count = options.tasks ?? 3 + random.below(5)
+  const count = options.tasks ?? 3 + random.below(8)
   const tree = generateTree(random, count)
   const context: Context = { random, items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
   return { tasks: tree.map((node) => generateTask(context, node)), data: items }

@@ -1,0 +1,1 @@
+export { type Difference, type DifferentialOptions, type DifferentialResult, runDifferential } from './run.ts'
