@@ -138,6 +138,8 @@ export function Flow({ chart }: FlowProps) {
       onConnect={onConnect}
       onConnectEnd={onConnectEnd}
       isValidConnection={isValidConnection}
+      // Its key for this is the space bar, which it would take from the text editor.
+      panActivationKeyCode={null}
       connectionLineComponent={ConnectionLine}
       connectionRadius={36}
       onNodeDoubleClick={(_, node) => openOrRename(editor, node.id)}

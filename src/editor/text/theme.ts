@@ -57,8 +57,10 @@ export function defineThemes({ editor }: Monaco): void {
   editor.setTheme('proforma')
 }
 
-/** Monaco takes `#rrggbb` only; the tokens are written so, save where a theme is in flux. */
+/** Monaco takes `#rrggbb` only; a build shortens the tokens to `#rgb` where it can. */
 function hex(value: string): string {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value)
+  if (short !== null) return `#${short.slice(1).map((digit) => digit + digit).join('')}`
   return /^#[0-9a-f]{6}$/i.test(value) ? value : '#808080'
 }
 
