@@ -60,7 +60,11 @@ export function defineThemes({ editor }: Monaco): void {
 /** Monaco takes `#rrggbb` only; a build shortens the tokens to `#rgb` where it can. */
 function hex(value: string): string {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value)
-  if (short !== null) return `#${short.slice(1).map((digit) => digit + digit).join('')}`
+  if (short !== null)
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join('')}`
   return /^#[0-9a-f]{6}$/i.test(value) ? value : '#808080'
 }
 
