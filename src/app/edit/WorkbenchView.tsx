@@ -17,6 +17,7 @@ import { RightPanel } from './RightPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useActions } from './use-actions.ts'
 import { useCanvasOverlays } from './use-overlays.ts'
+import { useMediaQuery } from './use-media-query.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { Windows } from './Windows.tsx'
 import { useWorkbench } from './workbench.ts'
@@ -37,6 +38,7 @@ function Surface() {
   const t = useMessages()
   const panels = usePanels()
   const actions = useActions()
+  const compact = useMediaQuery('(max-width: 1200px)')
   const onKeyDown = useRegionKeys('anywhere')
   usePageKeys(actions)
   useAnnouncements()
@@ -60,10 +62,12 @@ function Surface() {
           </>
         ) : null}
         <main className={styles.centre}>
-          <div className={styles.canvas}>
-            <Canvas />
+          <div className={styles.drawing}>
             <div className={styles.palette}>
-              <Palette compact={!panels.left && innerWidth < 1200} />
+              <Palette compact={compact} />
+            </div>
+            <div className={styles.canvas}>
+              <Canvas />
             </div>
           </div>
           {panels.bottom ? (

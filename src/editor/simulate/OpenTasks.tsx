@@ -1,4 +1,5 @@
 import { CircleCheck, Hourglass } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Group } from 'react-aria-components'
 import { Button, Callout } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
@@ -10,6 +11,7 @@ import { useRun } from './run-context.ts'
 export function OpenTasks({ onRecord }: { readonly onRecord?: () => void }) {
   const t = useMessages()
   const { run, view, perform } = useRun()
+  const heading = useFocusKept(run.done)
   if (view.ended) return <Ended {...(onRecord ? { onRecord } : {})} />
   const kinds = new Map(run.program.tasks.map(({ path, kind }) => [path, kind]))
   const open = view.tasks.filter(
@@ -18,7 +20,9 @@ export function OpenTasks({ onRecord }: { readonly onRecord?: () => void }) {
   const { trigger } = view.possible
   return (
     <section className={styles.section} aria-label={t('run.now')}>
-      <h3 className={styles.heading}>{t('run.now')}</h3>
+      <h3 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t('run.now')}
+      </h3>
       {open.map((task) => (
         <OpenTask key={`${task.path} ${task.cycle}`} task={task} />
       ))}
@@ -39,6 +43,23 @@ export function OpenTasks({ onRecord }: { readonly onRecord?: () => void }) {
       )}
     </section>
   )
+}
+
+/**
+ * A step takes its button or form away, and the focus with it: it then goes to the heading of what comes next, and
+ * what comes next into sight.
+ */
+function useFocusKept(step: number) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(step)
+  useEffect(() => {
+    if (before.current === step) return
+    before.current = step
+    if (document.activeElement !== null && document.activeElement !== document.body) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [step])
+  return heading
 }
 
 function Ended({ onRecord }: { readonly onRecord?: () => void }) {

@@ -40,7 +40,8 @@ function RegionChip({ region, index }: { readonly region: Region; readonly index
   const [label, suffix] =
     typeof region.representative === 'boolean'
       ? [(region.representative ? item?.trueValue?.value : item?.falseValue?.value) ?? region.label, '']
-      : [region.label, unit]
+      : // The verifier's own words may name the unit already.
+        [region.label, region.label.endsWith(unit) ? '' : unit]
   return (
     <span className={styles.region}>
       {itemCaption(index, region.item)}{' '}

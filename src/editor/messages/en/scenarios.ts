@@ -1,6 +1,6 @@
 /** The test cases that are kept with a pathway. */
 export const scenarios = {
-  'scenarios.title': 'Test cases',
+  'scenarios.title': 'Tests',
   'scenarios.empty.title': 'No test cases yet',
   'scenarios.empty.text':
     'Run the pathway with an invented patient and record the run: from then on it is checked after every change, and published with the pathway.',

@@ -1,7 +1,7 @@
 import type { scenarios as english } from '../en/scenarios.ts'
 
 export const scenarios: Readonly<Record<keyof typeof english, string>> = {
-  'scenarios.title': '测试病例',
+  'scenarios.title': '测试',
   'scenarios.empty.title': '还没有测试病例',
   'scenarios.empty.text': '用虚构的患者运行路径并记录：此后每次修改都会检查它，并随路径一起发布。',
   'scenarios.runAll': '全部运行',
