@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { createCharts } from './canvas/chart-store.ts'
 import { noOverlays, type Overlays } from './canvas/overlays.ts'
-import { EditorContext, OverlaysContext, type Editor } from './context.ts'
+import { attachment, EditorContext, OverlaysContext, type Editor } from './context.ts'
 import { startChecking } from './document/checking.ts'
 import type { LoggedDocument } from './document/create-document.ts'
 import { createArranger } from './layout/arranger.ts'
@@ -21,8 +21,8 @@ export function EditorProvider({ document, overlays = noOverlays, children }: Ed
       document,
       arranger: createArranger(workerEngine),
       charts: createCharts(),
-      canvas: { current: undefined },
-      text: { current: undefined },
+      canvas: attachment(),
+      text: attachment(),
     }),
     [document],
   )

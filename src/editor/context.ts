@@ -8,15 +8,37 @@ import type { EditorDocument, ViewState } from './document/editor-document.ts'
 import type { DocumentState } from './document/types.ts'
 import type { Arranger } from './layout/arranger.ts'
 
+/** A part of the screen that may be there or not. */
+export interface Attachment<Port> {
+  readonly current: Port | undefined
+  /** Makes a part known; the answer takes it back, unless another one has come since. */
+  attach(port: Port): () => void
+}
+
+export function attachment<Port>(): Attachment<Port> {
+  let current: Port | undefined
+  return {
+    get current() {
+      return current
+    },
+    attach(port) {
+      current = port
+      return () => {
+        if (current === port) current = undefined
+      }
+    },
+  }
+}
+
 /** What commands work on, and what every part of the editor finds around it. */
 export interface Editor {
   readonly document: EditorDocument
   readonly arranger: Arranger
   readonly charts: Charts
   /** The canvas on the screen, while there is one. */
-  readonly canvas: { current: CanvasPort | undefined }
+  readonly canvas: Attachment<CanvasPort>
   /** The text on the screen, while there is one. */
-  readonly text: { current: TextPort | undefined }
+  readonly text: Attachment<TextPort>
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined)

@@ -27,6 +27,7 @@ export { PathwayPicture, type PathwayPictureProps } from './picture/PathwayPictu
 export * from './scenarios/index.ts'
 export * from './simulate/index.ts'
 export { Inspector } from './inspector/Inspector.tsx'
+export { Outline } from './outline/Outline.tsx'
 export { ProblemList } from './problems/ProblemList.tsx'
 export { TextPane } from './text/TextPane.tsx'
 export * from './verify/index.ts'

@@ -38,6 +38,7 @@ function CanvasSurface() {
   const caption = useDocumentState((state) => state.index.tasks.get(plan ?? '')?.caption?.value ?? plan ?? '')
   return (
     // The keys that commands of the canvas answer to are listed in the shortcut sheet.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={root}
       className={styles['canvas']}
@@ -66,11 +67,11 @@ function useFollowFocus(): void {
   const { document, canvas } = useEditor()
   const { focus } = useOverlays()
   useEffect(() => {
-    if (focus === undefined) return
+    if (focus === undefined) return undefined
     const names = focus.split('/')
     const plan = names.slice(0, -1)
     const name = names.at(-1)
-    if (plan.length === 0 || name === undefined) return
+    if (plan.length === 0 || name === undefined) return undefined
     if (document.view.getState().plan.join('/') !== plan.join('/')) document.open(plan)
     // The plan is drawn in the next frame.
     const frame = requestAnimationFrame(() => canvas.current?.show(name, false))
@@ -85,7 +86,7 @@ function useReveal(): void {
   useEffect(() => {
     const { selection } = document.view.getState()
     const name = selection.kind === 'tasks' ? selection.names.at(-1) : undefined
-    if (reveal === 0 || name === undefined) return
+    if (reveal === 0 || name === undefined) return undefined
     const frame = requestAnimationFrame(() => canvas.current?.show(name, false))
     return () => cancelAnimationFrame(frame)
   }, [reveal, document, canvas])

@@ -16,13 +16,14 @@ import { useEditor, useViewState } from '../context.ts'
 import { connect, moveTasks } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import type { Point, Selection } from '../document/types.ts'
+import type { Positions } from '../layout/arranger.ts'
 import { snapPoint } from '../layout/place.ts'
 import { ArrowEdge, type ArrowFlowEdge } from './ArrowEdge.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import styles from './Flow.module.css'
 import type { PlanChart } from './plan-chart.ts'
 import { TaskNode, type TaskFlowNode } from './TaskNode.tsx'
-import { useFlowEdges, useFlowNodes, usePositions, type Dragging } from './use-flow-elements.ts'
+import { useFlowEdges, useFlowNodes, usePositions } from './use-flow-elements.ts'
 import { openOrRename } from './open-or-rename.ts'
 import { usePlacing } from './use-placing.tsx'
 
@@ -39,7 +40,7 @@ export interface FlowProps {
 export function Flow({ chart }: FlowProps) {
   const editor = useEditor()
   const { document } = editor
-  const [dragging, setDragging] = useState<Dragging>()
+  const [dragging, setDragging] = useState<Positions>()
   const positions = usePositions(chart)
   const nodes = useFlowNodes(chart, positions, dragging)
   const edges = useFlowEdges(chart, positions, dragging)

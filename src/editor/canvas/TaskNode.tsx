@@ -50,6 +50,7 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
       data-task={card.name}
       style={{ width: CARD_WIDTH, height }}
       // The canvas is one stop of the Tab key; inside it the arrow keys move this stop along the flow.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={data.tabStop ? 0 : -1}
       role="group"
       aria-roledescription={t('canvas.task.role')}

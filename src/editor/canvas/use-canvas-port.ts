@@ -70,10 +70,7 @@ export function useCanvasPort(
         root.current?.querySelector<HTMLElement>('[data-task][tabindex="0"]')?.focus({ preventScroll: true })
       },
     }
-    canvas.current = port
-    return () => {
-      if (canvas.current === port) canvas.current = undefined
-    }
+    return canvas.attach(port)
   }, [canvas, flow, root])
 
   // Another plan, or the first positions of this one: show all of it.

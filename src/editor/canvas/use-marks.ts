@@ -1,26 +1,21 @@
-import { useRef } from 'react'
+import { useMemo } from 'react'
 import type { ParsedProtocol, Problem } from '../../proforma/index.ts'
-import { useDocumentState } from '../context.ts'
+import { useDocumentState, useEditor } from '../context.ts'
 import { definitionAt } from '../document/where.ts'
 import type { Mark } from './overlays.ts'
 
 type Marks = ReadonlyMap<string, readonly Mark[]>
 
-const empty: Marks = new Map()
-
 /** The problems of the text by the definition in which they stand, for the marks on cards and in the outline. */
 export function useMarks(): Marks {
-  const last = useRef<{ problems: readonly Problem[]; marks: Marks }>(undefined)
-  return useDocumentState(({ problems, parsed }) => {
-    if (last.current?.problems === problems) return last.current.marks
-    const marks = problems.length === 0 ? empty : marksOf(problems, parsed)
-    last.current = { problems, marks }
-    return marks
-  })
+  const { document } = useEditor()
+  const problems = useDocumentState((state) => state.problems)
+  // The list and the text change together: what is read with it is the text that it is about.
+  return useMemo(() => marksByDefinition(problems, document.state.getState().parsed), [problems, document])
 }
 
 /** Problems by definition. */
-export function marksOf(problems: readonly Problem[], parsed: ParsedProtocol): Marks {
+export function marksByDefinition(problems: readonly Problem[], parsed: ParsedProtocol): Marks {
   const marks = new Map<string, Mark[]>()
   for (const { span, severity, message } of problems) {
     const name = definitionAt(parsed, span.start)

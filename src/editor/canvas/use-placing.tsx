@@ -1,9 +1,10 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react'
-import { useCallback, useEffect, useState, type MouseEvent, type ReactNode } from 'react'
+import { useCallback, useState, type MouseEvent, type ReactNode } from 'react'
 import type { TaskClass } from '../../proforma/index.ts'
 import { useEditor, useViewState } from '../context.ts'
 import { placeTask } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
+import type { Mode } from '../document/editor-document.ts'
 import type { Point } from '../document/types.ts'
 import { snapPoint } from '../layout/place.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from './card-size.ts'
@@ -39,13 +40,9 @@ export function usePlacing(): Placing {
   const mode = useViewState((view) => view.mode)
   const flow = useReactFlow()
   const placeAt = usePlaceAt()
-  const [pointer, setPointer] = useState<Point>()
+  const [pointer, setPointer] = useState<{ readonly mode: Mode; readonly at: Point }>()
   const kind = mode.kind === 'placing' ? mode.task : undefined
   const sticky = mode.kind === 'placing' && mode.sticky
-
-  useEffect(() => {
-    if (kind === undefined) setPointer(undefined)
-  }, [kind])
 
   return {
     onPaneClick(event) {
@@ -54,9 +51,10 @@ export function usePlacing(): Placing {
       placeAt(kind, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), !sticky)
     },
     onPaneMouseMove(event) {
-      if (kind !== undefined) setPointer(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
+      if (kind !== undefined)
+        setPointer({ mode, at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) })
     },
-    ghost: kind === undefined || pointer === undefined ? null : <Ghost kind={kind} at={pointer} />,
+    ghost: kind === undefined || pointer?.mode !== mode ? null : <Ghost kind={kind} at={pointer.at} />,
   }
 }
 

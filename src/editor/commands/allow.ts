@@ -1,9 +1,9 @@
 import type { Editor } from '../context.ts'
 import type { Outcome } from '../document/types.ts'
-import { words } from '../document/words.ts'
+import type { MessageKey } from '../messages/index.ts'
 
 export const yes: Outcome = { ok: true }
-const no = (id: Parameters<typeof words>[0]): Outcome => ({ ok: false, reason: { id } })
+const no = (id: MessageKey): Outcome => ({ ok: false, reason: { id } })
 
 export type When = (editor: Editor) => Outcome
 

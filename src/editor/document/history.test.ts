@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apply, begin, BURST_PAUSE, MAX_ENTRIES, type History, type Operation } from './history.ts'
 import { emptyLayout, layoutKey, normalise } from './layout-change.ts'

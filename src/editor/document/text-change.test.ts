@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TextEdit } from '../../proforma/index.ts'
 import { applyEdits, difference, EditError, invert, mapOffset } from './text-change.ts'

@@ -110,9 +110,9 @@ function Note({
   const [first] = problems
   if (first)
     return (
-      <span id={id} className={styles['problem']} data-severity={first.severity} role="status">
+      <output id={id} className={styles['problem']} data-severity={first.severity}>
         {first.message}
-      </span>
+      </output>
     )
   return hint === undefined ? null : (
     <span id={id} className={styles['hint']}>
@@ -126,20 +126,19 @@ const fine: Trial = { syntax: [], others: [] }
 /** Looks at a draft when the author rests. */
 function useTrial(text: string | undefined, gesture: (text: string) => ReturnType<typeof setField>): Trial {
   const { document } = useEditor()
-  const [trial, setTrial] = useState(fine)
+  const [tried, setTried] = useState<{ readonly text: string; readonly trial: Trial }>()
   const latest = useRef(gesture)
   useEffect(() => {
     latest.current = gesture
   })
   useEffect(() => {
-    if (text === undefined) {
-      setTrial(fine)
-      return
-    }
-    const timer = setTimeout(() => setTrial(tryGesture(document.state.getState(), latest.current(text))), REST)
+    if (text === undefined) return undefined
+    const look = (): void => setTried({ text, trial: tryGesture(document.state.getState(), latest.current(text)) })
+    const timer = setTimeout(look, REST)
     return () => clearTimeout(timer)
   }, [text, document])
-  return trial
+  // While the author goes on typing, what was said of the text before stays.
+  return text === undefined || !tried ? fine : tried.trial
 }
 
 /** Problems that stand in the document where this value does. */

@@ -13,6 +13,7 @@ export function Inspector() {
   const onKeyDown = useRegionKeys('inspector')
   return (
     // Undo works here too, outside of the fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className={styles['inspector']} aria-label={t('inspector.label')} onKeyDown={onKeyDown} data-inspector>
       <Content />
     </section>

@@ -20,11 +20,7 @@ export function NameRow({ name }: { readonly name: string }) {
   return (
     <>
       <TextRow label={t('field.name')} value={name} id={`name of ${name}`} onCommit={commit} hint={t('hint.name')} />
-      {refused === undefined ? null : (
-        <span className={styles['problem']} role="status">
-          {refused}
-        </span>
-      )}
+      {refused === undefined ? null : <output className={styles['problem']}>{refused}</output>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { TaskGlyph } from '../canvas/TaskGlyph.tsx'
 import type { Suggestion } from './suggestions.ts'
 import styles from './Suggestions.module.css'
@@ -14,7 +14,11 @@ interface SuggestionsProps {
 /** What could be written next, below the field. Arrow keys choose, Enter and Tab take, Escape closes. */
 export function Suggestions({ offered, onTake, onClose, children }: SuggestionsProps) {
   const [at, setAt] = useState(0)
-  useEffect(() => setAt(0), [offered])
+  const [shown, setShown] = useState(offered)
+  if (shown !== offered) {
+    setShown(offered)
+    setAt(0)
+  }
   const chosen = offered[Math.min(at, offered.length - 1)]
 
   const listKeys = (event: KeyboardEvent): boolean => {

@@ -15,7 +15,7 @@ import type { Translate } from '../messages/index.ts'
 export interface Speaker {
   readonly t: Translate
   /** `a, b and c`. */
-  list(items: readonly string[]): string
+  readonly list: (items: readonly string[]) => string
 }
 
 /** What a task does in its place, in a few short sentences that a clinician would say. */

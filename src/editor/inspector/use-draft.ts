@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useEditor } from '../context.ts'
 import { matches } from '../commands/keys.ts'
 
@@ -32,41 +32,36 @@ export function useDraft({ value, id, commit, enterCommits }: DraftOptions): Dra
   const { document } = useEditor()
   const drafts = draftsOf(document)
   const [text, setText] = useState(drafts.get(id) ?? value)
-  const dirty = useRef(drafts.has(id))
-
-  useEffect(() => {
-    const draft = drafts.get(id)
-    dirty.current = draft !== undefined
-    setText(draft ?? value)
-  }, [value, id, drafts])
+  // The document changed under the field: what was not touched follows, what was typed stays.
+  const [seen, setSeen] = useState({ value, id })
+  if (seen.value !== value || seen.id !== id) {
+    setSeen({ value, id })
+    if (seen.id !== id || text === seen.value) setText(drafts.get(id) ?? value)
+  }
+  const dirty = text !== value
 
   const change = (next: string): void => {
-    dirty.current = next !== value
     setText(next)
-    if (dirty.current) drafts.set(id, next)
-    else drafts.delete(id)
+    if (next === value) drafts.delete(id)
+    else drafts.set(id, next)
   }
   const take = (): void => {
-    if (!dirty.current) return
-    if (!commit(text)) return
-    dirty.current = false
-    drafts.delete(id)
+    if (dirty && commit(text)) drafts.delete(id)
   }
   const drop = (): void => {
     drafts.delete(id)
-    dirty.current = false
     setText(value)
   }
   return {
     text,
-    dirty: dirty.current,
+    dirty,
     change,
     onBlur: take,
     onKeyDown(event) {
-      if (event.key === 'Escape' && dirty.current) drop()
+      if (event.key === 'Escape' && dirty) drop()
       else if (event.key === 'Enter' && (enterCommits || event.ctrlKey || event.metaKey)) take()
-      else if (matches(event, 'Mod+Z') && !dirty.current) document.undo()
-      else if ((matches(event, 'Mod+Shift+Z') || matches(event, 'Mod+Y')) && !dirty.current) document.redo()
+      else if (matches(event, 'Mod+Z') && !dirty) document.undo()
+      else if ((matches(event, 'Mod+Shift+Z') || matches(event, 'Mod+Y')) && !dirty) document.redo()
       else return
       event.preventDefault()
       event.stopPropagation()

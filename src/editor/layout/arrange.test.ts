@@ -1,5 +1,5 @@
 import ELK from 'elkjs/lib/elk.bundled.js'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Size } from '../canvas/card-size.ts'
 import { arrange, MAX_ELK_TASKS, type ElkEngine } from './arrange.ts'

@@ -55,6 +55,8 @@ export function ProblemList() {
   }
 
   return (
+    // Undo works here too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className={styles['problems']} aria-label={t('problems.label')} onKeyDown={onKeyDown}>
       <div className={styles['levels']} role="group" aria-label={t('problems.levels')}>
         {LEVELS.map((level) => {

@@ -13,15 +13,16 @@ export function TextPane() {
 
   useEffect(() => {
     const element = place.current
-    if (!element) return
+    if (!element) return undefined
     let close: (() => void) | undefined
     let left = false
     // After the canvas: the text editor is by far the largest part of the page.
     import('./mount.ts').then(
       ({ mountText }) => {
-        if (left) return
+        if (left) return undefined
         close = mountText(editor, element, t('text.label'))
         setReady(true)
+        return undefined
       },
       () => setFailed(true),
     )

@@ -1,3 +1,4 @@
+import type { MarkerSeverity } from 'monaco-editor/editor'
 import { LineIndex, type Severity, type TextEdit } from '../../proforma/index.ts'
 import type { EditorDocument } from '../document/editor-document.ts'
 import { difference } from '../document/text-change.ts'
@@ -104,7 +105,7 @@ interface Range {
 
 /** Problems as Monaco's markers. */
 export function showProblems(monaco: Monaco, model: Model, document: EditorDocument, lines: LineIndex): void {
-  const severity: Readonly<Record<Severity, number>> = {
+  const severity: Readonly<Record<Severity, MarkerSeverity>> = {
     error: monaco.MarkerSeverity.Error,
     check: monaco.MarkerSeverity.Warning,
     hint: monaco.MarkerSeverity.Info,

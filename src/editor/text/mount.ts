@@ -50,9 +50,9 @@ export function mountText(editor: Editor, element: HTMLElement, label: string): 
     },
     focus: () => view.focus(),
   }
-  editor.text.current = port
+  const detach = editor.text.attach(port)
   return () => {
-    if (editor.text.current === port) editor.text.current = undefined
+    detach()
     for (const stop of stops) stop()
     element.removeEventListener('paste', onPaste, true)
     binding.dispose()
@@ -88,7 +88,7 @@ function markSelection({ document }: Editor, view: View, binding: Binding, here:
       options: { isWholeLine: true, className: 'definition-here' },
     },
   ])
-  if (reveal || !view.hasTextFocus()) view.revealRangeNearTop(new monaco.Range(start.line, 1, end.line, 1), 0)
+  if (reveal || !view.hasTextFocus()) view.revealRangeNearTop(new monaco.Range(start.line, 1, end.line, 1))
 }
 
 /** When the cursor rests in a definition, it is selected everywhere. */

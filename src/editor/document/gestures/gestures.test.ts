@@ -1,6 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../../proforma/index.ts'
+import { parse, type TaskClass } from '../../../proforma/index.ts'
 import { createEditorDocument } from '../create-document.ts'
 import type { Side } from '../editor-document.ts'
 import { emptyLayout } from '../layout-change.ts'
@@ -293,9 +293,7 @@ describe('forms', () => {
 describe('any gesture', () => {
   const names = ['Ask', 'Treat', 'Give', 'Care', 'Rest', 'Nowhere']
   const name = fc.constantFrom(...names)
-  const kind = fc.constantFrom('action', 'enquiry', 'decision', 'plan', 'task') as fc.Arbitrary<
-    'action' | 'enquiry' | 'decision' | 'plan' | 'task'
-  >
+  const kind = fc.constantFrom<TaskClass>('action', 'enquiry', 'decision', 'plan', 'task')
   type Step = (document: Made) => Gesture
   const on =
     (

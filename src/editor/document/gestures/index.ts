@@ -12,6 +12,7 @@ export {
   removeCandidate,
   removeSource,
 } from './parts.ts'
+export { moveToPlan, reorder, step, type MoveToPlan } from './order.ts'
 export { appendTask, insertOnArrow, placeTask } from './place.ts'
 export { removeDefinition, removeSelection, removeTasks } from './remove.ts'
 export { renameTo, setCaption } from './rename.ts'

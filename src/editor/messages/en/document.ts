@@ -41,4 +41,8 @@ export const document = {
   'refuse.edit.invalid-name': 'A name is not empty, has no single quote in it and stands on one line.',
   'refuse.edit.overlap': 'The change does not fit the text any more. Nothing was changed: try again.',
   'refuse.edit.unreadable': 'This part of the text cannot be read. Put it right in the text first.',
+  'refuse.isFirst': 'It is the first one already.',
+  'refuse.isLast': 'It is the last one already.',
+  'refuse.alreadyThere': '{plan} has this task already.',
+  'refuse.intoItself': 'A plan cannot stand inside itself.',
 } as const

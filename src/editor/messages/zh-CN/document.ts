@@ -40,4 +40,8 @@ export const document: Readonly<Record<keyof typeof english, string>> = {
   'refuse.edit.invalid-name': '名称不能为空，不能包含单引号，且须在一行内。',
   'refuse.edit.overlap': '此更改与当前文本不再吻合。未作任何更改，请重试。',
   'refuse.edit.unreadable': '这部分文本无法读取。请先在文本中改正。',
+  'refuse.isFirst': '已是第一个。',
+  'refuse.isLast': '已是最后一个。',
+  'refuse.alreadyThere': '“{plan}”中已有此任务。',
+  'refuse.intoItself': '计划不能包含自己。',
 }
