@@ -1,4 +1,4 @@
-import { useMessages } from '../../editor/index.ts'
+import { Outline, useMessages } from '../../editor/index.ts'
 import styles from './LeftPanel.module.css'
 
 /** The outline of the pathway. */
@@ -7,6 +7,7 @@ export function LeftPanel({ width }: { readonly width: number }) {
   return (
     <aside className={styles.panel} style={{ width }} aria-label={t('workbench.outline')}>
       <h2 className={styles.heading}>{t('workbench.outline')}</h2>
+      <Outline />
     </aside>
   )
 }
