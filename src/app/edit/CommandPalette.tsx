@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { Keys, TaskGlyph, useMessages } from '../../editor/index.ts'
@@ -51,10 +51,10 @@ function Search({ actions, onDone }: { readonly actions: Actions; readonly onDon
     <Autocomplete inputValue={query} onInputChange={setQuery} filter={() => true}>
       {/* The palette is opened to type: the field takes the focus from the key that opened it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <SearchField autoFocus className={styles.field ?? ''}>
+      <TextField autoFocus className={styles.field ?? ''}>
         <Label className={styles.label ?? ''}>{t('palette.commands.title')}</Label>
         <Input className={styles.input ?? ''} placeholder={t('palette.commands.placeholder')} />
-      </SearchField>
+      </TextField>
       <Menu
         className={styles.list ?? ''}
         aria-label={t('palette.commands.title')}

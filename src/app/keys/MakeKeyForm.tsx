@@ -19,6 +19,8 @@ export function MakeKeyForm({ onMade }: { readonly onMade: (key: StoredKey) => v
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
+        // The form may stand in a window over another form, whose turn this is not.
+        event.stopPropagation()
         submit()
       }}
     >
