@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { CannotError, tell } from './output.ts'
 
 /** What the page is built from, relative to the checkout. */
@@ -36,15 +40,14 @@ async function newestSource(root: string): Promise<number> {
   return times.reduce((newest, time) => Math.max(newest, time), 0)
 }
 
+const BUILDER = fileURLToPath(new URL('build-page.ts', import.meta.url))
+
 async function build(root: string): Promise<void> {
-  const vite = await import('vite').catch(() => {
-    throw new CannotError('The page is not built and Vite is not installed. Run `npm install` in the checkout.')
-  })
-  try {
-    await vite.build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
-  } catch (error) {
-    throw new CannotError(`The page cannot be built: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  const builder = spawn(process.execPath, [BUILDER, root], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let reason = ''
+  builder.stderr.on('data', (data) => (reason += String(data)))
+  const [status] = (await once(builder, 'close')) as [number | null]
+  if (status !== 0) throw new CannotError(`The page cannot be built: ${stripVTControlCharacters(reason).trim()}`)
 }
 
 /**
