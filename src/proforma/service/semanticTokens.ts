@@ -1,0 +1,69 @@
+import type { IToken, TokenType } from 'chevrotain'
+import type { Analysis } from '../checks/analyse.ts'
+import type { ParsedDefinition, Span } from '../model/index.ts'
+import { type Occurrence, occurrencesIn } from '../names/occurrences.ts'
+import { isKeyword } from '../text/classify.ts'
+import * as T from '../text/tokens.ts'
+import { tokensOf } from './cursor.ts'
+import { comments } from './folding.ts'
+import type { SemanticKind, SemanticToken } from './types.ts'
+
+/**
+ * What each word of a text is, for its colour, in text order.
+ *
+ * @param range only the definitions that reach into it; all without
+ */
+export function semanticTokens(analysis: Analysis, range?: Span): SemanticToken[] {
+  const { parsed } = analysis
+  const inside = ({ offset, end }: ParsedDefinition) =>
+    range === undefined || (offset <= range.end && end >= range.start)
+  return parsed.definitions.filter(inside).flatMap((definition) => ofDefinition(analysis, definition))
+}
+
+function ofDefinition({ parsed, resolver }: Analysis, definition: ParsedDefinition): SemanticToken[] {
+  const { offset, end } = definition
+  const text = parsed.text.slice(offset, end)
+  const names = occurrencesIn(parsed.text, definition, resolver)
+  const found = colour(tokensOf(text, true), names, offset)
+  const notes = comments(text).map((span) => token({ start: span.start + offset, end: span.end + offset }, 'comment'))
+  const inTexts = names.filter((one) => one.role === 'template').map((one) => token(one.span, one.symbol.kind))
+  return [...found, ...notes, ...inTexts].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+}
+
+/** The tokens of a piece of text, with what its names stand for. */
+export function colour(tokens: readonly IToken[], names: readonly Occurrence[], offset: number): SemanticToken[] {
+  const byStart = new Map(names.map((one) => [one.span.start, one]))
+  const found: SemanticToken[] = []
+  for (const one of tokens) {
+    const span = { start: one.startOffset + offset, end: T.tokenEnd(one) + offset }
+    const name = one.tokenType === T.Name ? byStart.get(span.start) : undefined
+    if (name !== undefined)
+      found.push({ ...token(span, name.symbol.kind), ...(name.role === 'definition' ? { definition: true } : {}) })
+    else {
+      const kind = isKeyword(one) ? 'attribute' : KINDS.get(one.tokenType)
+      if (kind !== undefined) found.push(token(span, kind))
+    }
+  }
+  return found
+}
+
+function token(span: Span, kind: SemanticKind): SemanticToken {
+  return { span, kind }
+}
+
+const KINDS: ReadonlyMap<TokenType, SemanticKind> = new Map<TokenType, SemanticKind>([
+  [T.KindKeyword, 'keyword'],
+  [T.KindName, 'keyword'],
+  [T.End, 'keyword'],
+  [T.Attributes, 'keyword'],
+  [T.WordValue, 'value'],
+  [T.SupportWord, 'value'],
+  [T.FunctionName, 'function'],
+  [T.Literal, 'value'],
+  [T.DurationUnitWord, 'value'],
+  [T.PrefixOperator, 'operator'],
+  [T.BinaryOperator, 'operator'],
+  [T.Digits, 'number'],
+  [T.Text, 'text'],
+  [T.Name, 'unresolved'],
+])
