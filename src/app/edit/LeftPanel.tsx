@@ -7,7 +7,9 @@ export function LeftPanel({ width }: { readonly width: number }) {
   return (
     <aside className={styles.panel} style={{ width }} aria-label={t('workbench.outline')}>
       <h2 className={styles.heading}>{t('workbench.outline')}</h2>
-      <Outline />
+      <div className={styles.tree}>
+        <Outline />
+      </div>
     </aside>
   )
 }
