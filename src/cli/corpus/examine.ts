@@ -48,7 +48,8 @@ export function examine(file: CorpusFile, options: ExamineOptions): Examination 
     expected: file.cases.reduce((sum, one) => sum + Object.keys(one.expected).length, 0),
     reproduced: results.reduce((sum, { result }) => sum + result.reproduced, 0),
     missed: results.flatMap(({ one, result }) => result.missed.map((miss) => ({ ...miss, caseId: one.id }))),
-    differences: options.verify && obstacles.size === 0 ? verifyImport(file.source, imported, program, options.time) : [],
+    differences:
+      options.verify && obstacles.size === 0 ? verifyImport(file.source, imported, program, options.time) : [],
   }
 }
 

@@ -49,7 +49,10 @@ function valuesOf(
 
 /** Mulberry32, seeded by a name: the same patients everywhere. */
 function generator(seed: string): gdl2Reference.Random {
-  let state = [...seed].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5)
+  let state = Array.from(seed).reduce(
+    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193),
+    0x811c9dc5,
+  )
   return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

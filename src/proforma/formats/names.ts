@@ -73,6 +73,11 @@ export class Namespace {
     return !this.#taken.has(wish.toLowerCase())
   }
 
+  /** The first wish that is free; with none free, the first one with a number. */
+  claimFirst(wishes: readonly string[], fallback: string): string {
+    return this.claim(wishes.find((wish) => /^[A-Za-z]/.test(wish) && this.isFree(wish)) ?? wishes[0] ?? '', fallback)
+  }
+
   /** The wish itself, or with the first free number; `fallback` where the wish is empty or starts with a digit. */
   claim(wish: string, fallback: string): string {
     const base = /^[A-Za-z]/.test(wish) ? wish : wish === '' ? fallback : `${fallback}_${wish}`

@@ -5,7 +5,7 @@ import type { Ir } from '../translate/ir.ts'
 import type { Profile } from '../translate/profile.ts'
 import type { ResultPlan } from '../translate/protocol.ts'
 import type { AskedItem, DerivedItem } from '../translate/resolve.ts'
-import { definition, plain, statement, textStatement } from './statements.ts'
+import { definition, plain, statement, textStatement } from '../../statements.ts'
 
 /** An item that is asked for. */
 export function askedItem(item: AskedItem, guideline: Gdl2Guideline): string {

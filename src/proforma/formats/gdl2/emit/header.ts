@@ -1,6 +1,6 @@
 import type { Gdl2Guideline } from '../read/guideline.ts'
 import type { Gdl2Protocol } from '../translate/protocol.ts'
-import { definition, paragraphs, plain, statement, textStatement } from './statements.ts'
+import { definition, paragraphs, plain, statement, textStatement } from '../../statements.ts'
 
 /** Where the protocol comes from, and that nobody has looked at it yet. A comment cannot hold `*` and `/` side by side. */
 export function provenance(guideline: Gdl2Guideline): string {
@@ -49,9 +49,9 @@ export function version(id: string): string {
   return found === null ? '' : `${found[1]}.${found[2] ?? '0'}.${found[3] ?? '0'}${found[4] ?? ''}`
 }
 
-const MOST = 160
+const SHORT = 60
 
-/** A short way to point at the guideline's first paper: DOI, PubMed number, address, else its beginning. */
+/** A short way to point at the guideline's first paper: DOI, PubMed number, else its beginning and year. */
 export function shortCitation(references: readonly string[]): string {
   for (const reference of references) {
     const doi = /\b10\.\d{4,9}\/[^\s"<>]+[^\s"<>.,;)\]]/.exec(reference)?.[0]
@@ -60,5 +60,7 @@ export function shortCitation(references: readonly string[]): string {
     if (pmid !== undefined) return `pmid:${pmid}`
   }
   const first = plain(references[0] ?? '')
-  return first.length <= MOST ? first : `${first.slice(0, MOST).replace(/\s+\S*$/, '')} …`
+  if (first.length <= SHORT) return first
+  const year = /\b(?:19|20)\d\d\b/.exec(first)?.[0]
+  return `${(first.split(/[.;:,]/)[0] ?? first).slice(0, SHORT).trim()}${year === undefined ? ' …' : ` (${year})`}`
 }

@@ -10,7 +10,7 @@ import type {
   ResultPlan,
 } from '../translate/protocol.ts'
 import { shortCitation } from './header.ts'
-import { definition, plain, statement, textStatement } from './statements.ts'
+import { definition, plain, statement, textStatement } from '../../statements.ts'
 
 /** The root plan: first the questions, then everything that follows from the answers. */
 export function plans(protocol: Gdl2Protocol): string[] {

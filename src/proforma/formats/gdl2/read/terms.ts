@@ -46,9 +46,23 @@ export function pickLanguage(guideline: JsonObject, languages: JsonObject): Json
   return Object.values(languages)[0]
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
+
+/** Editors left HTML entities in some texts. */
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,6}));/g,
+    (whole, name: string | undefined, code: string | undefined) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole
+      const point = Number(code)
+      return point >= 32 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
+    },
+  )
+}
+
 /** Without the marks `*(en) ` of an untranslated text, and with plain white space. */
 export function tidy(text: string | undefined): string {
-  return (text ?? '')
+  return decoded(text ?? '')
     .replace(/^\*+/, '')
     .replace(/\*\(\w+\)\s*\*?$/, '')
     .replace(/^\(\w\w\)\s*\*?$/, '')

@@ -1,7 +1,7 @@
 import { itemName, Namespace, taskName } from '../../names.ts'
 import type { Gdl2Binding } from '../read/guideline.ts'
 import { exclusive } from './exclusive.ts'
-import { or } from './ir.ts'
+import { or, same } from './ir.ts'
 import type { Ir } from './ir.ts'
 import { outcomesOf } from './outcomes.ts'
 import type { Option, Outcome } from './outcomes.ts'
@@ -126,7 +126,15 @@ class Planner {
   }
 
   #result(profile: Profile): ResultPlan {
-    return { profile, value: this.#resolver.final(profile.id), unit: this.#resolver.final(unitSlot(profile.id)) }
+    return { profile, value: this.#resolver.final(profile.id), unit: this.#unit(profile) }
+  }
+
+  /** A unit that all rules agree on needs no item. */
+  #unit({ id }: Profile): Ir {
+    const writes = this.#program.slots.get(unitSlot(id))?.writes ?? []
+    const [first] = writes
+    if (first?.value.kind === 'text' && writes.every(({ value }) => same(value, first.value))) return first.value
+    return this.#resolver.final(unitSlot(id))
   }
 
   /** One enquiry for each archetype; those that ask for one or two things only go together. */
@@ -150,14 +158,14 @@ class Planner {
   }
 
   #enquiry(caption: string, bindings: readonly Gdl2Binding[], items: readonly AskedItem[]): EnquiryPlan {
-    const name = this.#names.claim(taskName(caption), 'Questions')
+    const name = this.#names.claimFirst([taskName(caption), taskName(`${caption} questions`)], 'Questions')
     const models = [...new Set(bindings.map((binding) => binding.model))]
     return { name, caption, models, sources: items.map((item) => ({ item, mandatory: true })) }
   }
 
   #decision(outcome: Outcome & { kind: 'decision' }): DecisionPlan {
     const { profile, options, fallback } = outcome
-    const name = this.#names.claim(taskName(profile.label), 'Decision')
+    const name = this.#names.claimFirst([taskName(profile.label), taskName(`${profile.label} decision`)], 'Decision')
     const candidates = options.map(
       (option, at): CandidatePlan => ({
         name: this.#names.claim(itemName(option.label), 'option'),
@@ -192,7 +200,7 @@ class Planner {
 
   #action({ profile, option }: Outcome & { kind: 'action' }): ActionPlan {
     return {
-      name: this.#names.claim(taskName(profile.label), 'Action'),
+      name: this.#names.claimFirst([taskName(profile.label), taskName(`${profile.label} action`)], 'Action'),
       profile,
       label: option.label,
       condition: this.#resolver.resolve(or(option.writes.map((write) => write.condition))),

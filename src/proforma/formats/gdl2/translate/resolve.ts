@@ -168,11 +168,12 @@ export class Resolver {
     const next = slot.writes[version]?.rule
     const suffix = `${part === undefined ? '' : `_${part}`}${final ? (slot.asked ? '_used' : '') : '_so_far'}`
     const wish = `${itemName(profile.label, 40 - suffix.length)}${suffix}`
-    const other = `${itemName(profile.label, 29 - suffix.length)}_calculated${suffix}`
+    const kind = profile.kind === 'coded' ? '_category' : '_calculated'
+    const other = `${itemName(profile.label, 40 - kind.length - suffix.length)}${kind}${suffix}`
     const interim =
       next === undefined ? `${profile.label}, so far` : `${profile.label}, before: ${next.name || next.id}`
     return this.#add({
-      name: this.#names.claim(this.#names.isFree(wish) ? wish : other, itemName(this.#kindName(profile))),
+      name: this.#names.claimFirst([wish, other], this.#kindName(profile)),
       caption: part === undefined ? (final ? profile.label : interim) : `${profile.label}: ${part}`,
       type: isUnit ? 'text' : part === 'precision' ? 'number' : profile.kind === 'coded' ? 'text' : profile.kind,
       derivation,

@@ -1,4 +1,4 @@
-import { quoteText } from '../../../text/index.ts'
+import { quoteText } from '../text/index.ts'
 
 /** Text for people: white space in runs becomes one space, and `${` is kept from being read as a value to show. */
 export function plain(text: string): string {

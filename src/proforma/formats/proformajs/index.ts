@@ -1,0 +1,3 @@
+export { exportProformajs, type ProformajsExport } from './export.ts'
+export { importProformajs, type ProformajsImport } from './import.ts'
+export { EMPTY_SIDECAR, isEmptySidecar, type Sidecar } from './sidecar.ts'
