@@ -5,10 +5,13 @@ import { loadPeer } from './engine-cases/peer.ts'
 import { decision, parallel, sequential } from './engine-cases/protocols.ts'
 
 /**
- * This engine and `@openclinical/proformajs` on the same protocols, in one process, checked to end in the same states;
- * then this engine alone: operations a second, cost by size of protocol, memory.
+ * This engine alone (operations a second, cost by size of protocol, memory), then with `@openclinical/proformajs` on the
+ * same protocols in one process, checked to end in the same states. Times are processor time.
  */
 export async function run(): Promise<BenchResult> {
+  const perSecond = operationsPerSecond()
+  const points = scaling()
+  const megabytes = megabytesFor100k()
   const enact = await loadPeer()
   const pairs = {
     parallel_10: compareConfirmations('parallel, 10 actions', parallel(10), 10, 10, enact),
@@ -19,9 +22,6 @@ export async function run(): Promise<BenchResult> {
     sequential_1000: compareConfirmations('sequential, 1,000 actions', sequential(1000), 1000, 3, enact),
     decision: compareDecision('decision, 50 candidates of 10 arguments, 20 answers', decision(50, 10), ANSWERS, enact),
   }
-  const points = scaling()
-  const perSecond = operationsPerSecond()
-  const megabytes = megabytesFor100k()
   const ratios = Object.entries(pairs).map(([key, pair]) => [`ratio_${key}`, round(pair.peer / pair.ours)] as const)
   const alone = [
     '',

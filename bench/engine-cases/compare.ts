@@ -22,20 +22,20 @@ export function processorTime(): number {
   return (user + system) / 1000
 }
 
-/** Median of several runs, after a warm-up; each run is repeated until it takes long enough to be measured. */
-export function milliseconds(work: () => void, runs = 5): number {
-  timed(work)
+/** Median of several runs, after a warm-up in which the compiler settles; each run is repeated until it can be measured. */
+export function milliseconds(work: () => void, runs = 5, warmUp = 400): number {
+  timed(work, warmUp)
   const times = Array.from({ length: runs }, () => timed(work))
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!
 }
 
-function timed(work: () => void): number {
+function timed(work: () => void, atLeast = 100): number {
   let repeats = 0
   const begin = processorTime()
   do {
     work()
     repeats++
-  } while (processorTime() - begin < 100)
+  } while (processorTime() - begin < atLeast)
   return (processorTime() - begin) / repeats
 }
 

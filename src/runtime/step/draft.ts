@@ -14,6 +14,7 @@ import type { Change, EngineTime, RuleId } from '../types.ts'
 import { isFinished } from './conditions.ts'
 import { at, replaced } from './persistent.ts'
 import { derivedRecord, type State } from './state.ts'
+import { type Changes, type Marks, workspaceOf } from './workspace.ts'
 
 export const STATE_NAMES = ['dormant', 'in_progress', 'completed', 'discarded'] as const
 
@@ -33,21 +34,40 @@ export class Draft implements Reader {
   started: boolean
   /** Changes of the pass under way. */
   changes: Change[] = []
-  /** Tasks to be reviewed in the next pass. */
-  dirty = new Set<number>()
-  readonly touchedWarnings = new Set<number>()
+  /** Warnings whose condition may have another value now. */
+  touchedWarnings: Set<number> | undefined
   /** Tasks with ageing sources that ended a performance in this pass. */
   left: number[] = []
   readonly #base: State
-  readonly #tasks = new Map<number, TaskRecord>()
-  readonly #items = new Map<number, ItemRecord>()
-  readonly #outdated = new Set<number>()
+  readonly #tasks: Changes<TaskRecord>
+  readonly #items: Changes<ItemRecord>
+  readonly #dirty: Marks
+  #outdated: Set<number> | undefined
 
   constructor(program: Program, base: State) {
     this.program = program
     this.#base = base
     this.now = base.time
     this.started = base.started
+    const { tasks, items, dirty } = workspaceOf(program)
+    this.#tasks = tasks
+    this.#items = items
+    this.#dirty = dirty
+    tasks.begin()
+    items.begin()
+    dirty.begin()
+  }
+
+  /** Has a task reviewed in the next pass. */
+  mark(index: number): void {
+    this.#dirty.add(index)
+  }
+
+  /** The tasks to be reviewed; those marked from now on are for the pass after. */
+  takeMarked(): readonly number[] {
+    const marked = this.#dirty.list
+    this.#dirty.begin()
+    return marked
   }
 
   task(index: number): TaskRecord {
@@ -86,7 +106,7 @@ export class Draft implements Reader {
       to: STATE_NAMES[to],
       rule,
     })
-    this.#tasks.set(index, { ...record, state: to, ...timeOfEntry(to, this.now) })
+    this.#tasks.set(index, inState(record, to, this.now))
     if (from === IN_PROGRESS && this.program.tasks[index]!.ageing.length > 0) this.left.push(index)
     this.#count(index, from, to)
     this.markTask(index)
@@ -130,21 +150,28 @@ export class Draft implements Reader {
   /** Marks the task itself, its plan, its successors, its components, and whoever reads its state. */
   markTask(index: number): void {
     const task = this.program.tasks[index]!
-    this.dirty.add(index)
-    if (task.parent !== -1) this.dirty.add(task.parent)
-    for (const successor of task.successors) this.dirty.add(successor)
-    if (this.task(index).state === IN_PROGRESS) for (const component of task.components) this.dirty.add(component)
-    this.#mark(this.program.taskReaders[index]!)
+    const dirty = this.#dirty
+    dirty.add(index)
+    if (task.parent !== -1) dirty.add(task.parent)
+    for (const successor of task.successors) dirty.add(successor)
+    if (this.task(index).state === IN_PROGRESS) for (const component of task.components) dirty.add(component)
+    this.#markReaders(this.program.taskReaders[index]!)
   }
 
   markTime(): void {
-    this.#mark(this.program.timeReaders)
+    this.#markReaders(this.program.timeReaders)
   }
 
-  #mark(readers: Readers): void {
-    for (const task of readers.tasks) this.dirty.add(task)
-    for (const item of readers.derived) this.#outdated.add(item)
-    for (const warning of readers.warnings) this.touchedWarnings.add(warning)
+  #markReaders({ tasks, derived, warnings }: Readers): void {
+    for (const task of tasks) this.#dirty.add(task)
+    if (derived.length > 0) {
+      this.#outdated ??= new Set()
+      for (const item of derived) this.#outdated.add(item)
+    }
+    if (warnings.length > 0) {
+      this.touchedWarnings ??= new Set()
+      for (const warning of warnings) this.touchedWarnings.add(warning)
+    }
   }
 
   /** Gives an item a value (or makes it unknown); a value counts again for every task that has the item as a source. */
@@ -156,10 +183,10 @@ export class Draft implements Reader {
       const older = completedAt !== null && at < completedAt
       if (older || !stale.includes(source)) continue
       this.patch(task, { stale: stale.filter((each) => each !== source) })
-      this.dirty.add(task)
+      this.#dirty.add(task)
     }
     this.#report(item, before.value, value, rule, path)
-    this.#mark(this.program.itemReaders[item.index]!)
+    this.#markReaders(this.program.itemReaders[item.index]!)
   }
 
   #report(item: ItemProgram, from: Value, to: Value, rule: RuleId, path?: string): void {
@@ -169,22 +196,24 @@ export class Draft implements Reader {
 
   /** Computes again what is derived from anything that changed. */
   settleDerived(): void {
-    while (this.#outdated.size > 0) {
-      const item = this.#first()
-      this.#outdated.delete(item.index)
+    const outdated = this.#outdated
+    if (outdated === undefined) return
+    while (outdated.size > 0) {
+      const item = this.#first(outdated)
+      outdated.delete(item.index)
       const before = this.item(item.index).value
       const record = derivedRecord(item, this)
       if (identical(before, record.value)) continue
       this.#items.set(item.index, record)
       this.#report(item, before, record.value, 'R57')
-      this.#mark(this.program.itemReaders[item.index]!)
+      this.#markReaders(this.program.itemReaders[item.index]!)
     }
   }
 
   /** The outdated item that depends on no other outdated one. */
-  #first(): ItemProgram {
+  #first(outdated: ReadonlySet<number>): ItemProgram {
     let first: ItemProgram | undefined
-    for (const index of this.#outdated) {
+    for (const index of outdated) {
       const item = this.program.items[index]!
       if (first === undefined || item.rank < first.rank) first = item
     }
@@ -192,16 +221,21 @@ export class Draft implements Reader {
   }
 }
 
-function timeOfEntry(state: StateCode, now: EngineTime): Partial<TaskRecord> {
-  switch (state) {
-    case IN_PROGRESS:
-      return { startedAt: now }
-    case COMPLETED:
-      return { completedAt: now }
-    case DISCARDED:
-      return { discardedAt: now }
-    default:
-      return {}
+/** The record with another state and the time of it. Written out: this is the change that is made most often. */
+function inState(record: TaskRecord, state: StateCode, now: EngineTime): TaskRecord {
+  return {
+    state,
+    cycle: record.cycle,
+    startedAt: state === IN_PROGRESS ? now : record.startedAt,
+    completedAt: state === COMPLETED ? now : record.completedAt,
+    discardedAt: state === DISCARDED ? now : record.discardedAt,
+    committed: record.committed,
+    stale: record.stale,
+    running: record.running,
+    open: record.open,
+    busy: record.busy,
+    waitingFor: record.waitingFor,
+    arrived: record.arrived,
   }
 }
 

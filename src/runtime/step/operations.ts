@@ -17,7 +17,7 @@ export function perform(draft: Draft, operation: Operation): Refusal {
   switch (operation.kind) {
     case 'start':
       draft.started = true
-      draft.dirty.add(0)
+      draft.mark(0)
       return undefined
     case 'set':
       return set(draft, operation)

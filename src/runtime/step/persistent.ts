@@ -38,13 +38,22 @@ export function at<T>(array: PersistentArray<T>, index: number): T {
   return node[index & MASK] as T
 }
 
+/** New elements for some places of an array. */
+export interface Replacements<T> {
+  readonly touched: readonly number[]
+  get(index: number): T | undefined
+}
+
 /** The array with these elements in place of the old ones. */
-export function replaced<T>(array: PersistentArray<T>, changes: ReadonlyMap<number, T>): PersistentArray<T> {
-  if (changes.size === 0) return array
-  const copies = new Set<Node<T>>()
+export function replaced<T>(array: PersistentArray<T>, changes: Replacements<T>): PersistentArray<T> {
+  if (changes.touched.length === 0) return array
   const root = array.root.slice()
-  copies.add(root)
-  for (const [index, element] of changes) {
+  if (array.height === 0) {
+    for (const index of changes.touched) root[index] = changes.get(index) as T
+    return { length: array.length, height: 0, root }
+  }
+  const copies = new Set<Node<T>>([root])
+  for (const index of changes.touched) {
     let node = root
     for (let level = array.height; level > 0; level--) {
       const slot = (index >> (level * BITS)) & MASK
@@ -56,7 +65,7 @@ export function replaced<T>(array: PersistentArray<T>, changes: ReadonlyMap<numb
       }
       node = child
     }
-    node[index & MASK] = element
+    node[index & MASK] = changes.get(index) as T
   }
   return { length: array.length, height: array.height, root }
 }

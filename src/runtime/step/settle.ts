@@ -21,7 +21,6 @@ export function settle(draft: Draft, passes: (readonly Change[])[], order?: Revi
     draft.settleDerived()
     if (draft.changes.length > 0 || pass === 0) passes.push(draft.changes)
     draft.changes = []
-    if (draft.dirty.size === 0) return undefined
     const decisions = decide(draft, order)
     if (decisions.length === 0) return undefined
     if (pass >= draft.program.passLimit) return oscillation(passes)
@@ -31,19 +30,26 @@ export function settle(draft: Draft, passes: (readonly Change[])[], order?: Revi
 
 /** What all marked tasks decide; a plan does not complete in a pass in which one of its components changes (R31). */
 function decide(draft: Draft, order?: ReviewOrder): readonly Decision[] {
-  const marked = order ? order([...draft.dirty]) : draft.dirty
-  draft.dirty = new Set()
+  const taken = draft.takeMarked()
+  const marked = order ? order(taken) : taken
   const decisions: Decision[] = []
   for (const index of marked) {
     const decision = review(draft.program, index, draft, draft.started)
     if (decision) decisions.push(decision)
   }
-  if (decisions.length < 2) return decisions
+  return decisions.length < 2 ? decisions : settled(decisions, draft)
+}
+
+function settled(decisions: readonly Decision[], draft: Draft): readonly Decision[] {
   const { tasks } = draft.program
-  const changing = new Set(decisions.map((decision) => tasks[decision.task]!.parent))
-  return decisions
-    .filter((decision) => !(decision.kind === 'complete' && decision.rule === 'R30' && changing.has(decision.task)))
-    .sort((a, b) => a.task - b.task)
+  const changing = new Set<number>()
+  for (const decision of decisions) changing.add(tasks[decision.task]!.parent)
+  const kept: Decision[] = []
+  for (const decision of decisions) {
+    const completesPlan = decision.kind === 'complete' && decision.rule === 'R30'
+    if (!completesPlan || !changing.has(decision.task)) kept.push(decision)
+  }
+  return kept.sort((a, b) => a.task - b.task)
 }
 
 function oscillation(passes: readonly (readonly Change[])[]): OperationError {

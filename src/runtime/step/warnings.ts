@@ -21,6 +21,7 @@ export function warnings(program: Program, state: State): readonly WarningView[]
 /** The warnings that became true by an operation, for its trail. */
 export function newWarnings(draft: Draft, before: Reader): readonly Change[] {
   const changes: Change[] = []
+  if (draft.touchedWarnings === undefined) return changes
   for (const position of [...draft.touchedWarnings].sort((a, b) => a - b)) {
     const { item, condition, message } = draft.program.warnings[position]!
     if (condition.evaluate(draft) !== true || condition.evaluate(before) === true) continue

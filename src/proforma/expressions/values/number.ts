@@ -84,7 +84,8 @@ export function roundTo(value: number, precision: number): number {
 
 /** Whether the value is a multiple of `precision`, i.e. not finer than it. */
 export function fitsPrecision(value: number, precision: number): boolean {
-  return sameNumber(roundTo(value, precision), value)
+  const steps = value / precision
+  return Math.abs(steps - Math.round(steps)) <= SAME * Math.abs(steps)
 }
 
 /** The remainder with the sign of the divisor: `mod(-7, 3) = 2`. */
