@@ -12,6 +12,8 @@ export interface InstanceNode {
   readonly component?: Component
   readonly parent: number
   readonly components: readonly number[]
+  /** The components by name. */
+  readonly byName: ReadonlyMap<string, number>
   readonly subtreeEnd: number
 }
 
@@ -23,7 +25,10 @@ export interface InstanceTree {
 /** A definition used in many places is many instances: nested reuse could ask for more of them than fit. */
 export const MAX_INSTANCES = 100_000
 
-type Growing = { -readonly [K in keyof InstanceNode]: InstanceNode[K] } & { components: number[] }
+type Growing = { -readonly [K in keyof InstanceNode]: InstanceNode[K] } & {
+  components: number[]
+  byName: Map<string, number>
+}
 
 /**
  * Unfolds the definitions into the tree of instances, in text order from the root.
@@ -68,6 +73,7 @@ function add(nodes: Growing[], byName: Map<string, number[]>, frame: Frame, defi
   const at = nodes.length
   const parent = frame.parent === -1 ? undefined : nodes[frame.parent]
   parent?.components.push(at)
+  parent?.byName.set(frame.name, at)
   nodes.push({
     index: at,
     name: frame.name,
@@ -77,6 +83,7 @@ function add(nodes: Growing[], byName: Map<string, number[]>, frame: Frame, defi
     component: frame.component,
     parent: frame.parent,
     components: [],
+    byName: new Map(),
     subtreeEnd: at + 1,
   })
   const same = byName.get(frame.name)

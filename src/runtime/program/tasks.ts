@@ -75,10 +75,13 @@ function planConditions(plan: PlanDefinition | undefined, { compiler, scope }: T
   }
 }
 
+/** The siblings at the tails of its arrows, in the order of the plan; an arrow written twice is one. */
 function antecedentsOf(node: InstanceNode, tree: InstanceTree): readonly number[] {
-  const siblings = node.parent === -1 ? NONE : tree.nodes[node.parent]!.components
-  const names = new Set(node.component?.scheduleConstraints.map((constraint) => constraint.antecedent.text))
-  return siblings.filter((sibling) => names.has(tree.nodes[sibling]!.name))
+  const constraints = node.component?.scheduleConstraints ?? []
+  if (constraints.length === 0 || node.parent === -1) return NONE
+  const { byName } = tree.nodes[node.parent]!
+  const found = constraints.map(({ antecedent }) => byName.get(antecedent.text)).filter((each) => each !== undefined)
+  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 function compileAssignments(
