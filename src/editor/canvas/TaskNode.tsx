@@ -1,6 +1,6 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
-import { useMessages } from '../messages/index.ts'
+import { useMessages, type Translate } from '../messages/index.ts'
 import type { TaskState } from '../../runtime/index.ts'
 import { CaptionEditor } from './CaptionEditor.tsx'
 import { CARD_HEIGHT, CARD_WIDTH, cardSize, gatesHeight } from './card-size.ts'
@@ -54,7 +54,7 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
       tabIndex={data.tabStop ? 0 : -1}
       role="group"
       aria-roledescription={t('canvas.task.role')}
-      aria-label={data.label ?? t('reading.task', { kind: t(`Kind.${card.kind}`), caption: card.caption })}
+      aria-label={data.label ?? shortReading(data, t)}
     >
       {card.gates.map((gate) => (
         <div
@@ -101,6 +101,12 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
       />
     </div>
   )
+}
+
+/** What is said of a task that does not have the focus; the full reading is made for the one that has. */
+function shortReading({ card, state }: TaskNodeData, t: Translate): string {
+  const name = t('reading.task', { kind: t(`Kind.${card.kind}`), caption: card.caption })
+  return state === undefined ? name : `${name}, ${t(`state.${state}`)}`
 }
 
 /** One task on the canvas. Drawn again only when its own data or selection change, however many others do. */

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { en, type MessageKey } from './en.ts'
 import { zhCN } from './zh-CN.ts'
 
+/** A count is a plural in English; a language without plural forms takes it as it is. */
+const kindOf = (type: TYPE): string => TYPE[type === TYPE.plural ? TYPE.argument : type]
+
 /** Name and kind of every argument of a message, sorted: what a translation must take over. */
 function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
   const found = elements.flatMap((element): string[] => {
@@ -13,13 +16,13 @@ function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
       case TYPE.plural:
       case TYPE.select:
         return [
-          `${element.value}:${TYPE[element.type]}`,
+          `${element.value}:${kindOf(element.type)}`,
           ...Object.values(element.options).flatMap((option) => argumentsOf(option.value)),
         ]
       case TYPE.tag:
         return [`${element.value}:tag`, ...argumentsOf(element.children)]
       default:
-        return [`${element.value}:${TYPE[element.type]}`]
+        return [`${element.value}:${kindOf(element.type)}`]
     }
   })
   return [...new Set(found)].sort()
@@ -27,7 +30,24 @@ function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
 
 const keys = Object.keys(en) as MessageKey[]
 
+/** The parts that the catalogue of a language is put together from. */
+const parts = Object.entries(
+  import.meta.glob<Readonly<Record<string, Readonly<Record<string, string>>>>>(['./en/*.ts', '!./en/drawing.ts'], {
+    eager: true,
+  }),
+)
+
 describe('message catalogue', () => {
+  it('says each key once: no part overrides another', () => {
+    const places = new Map<string, string>()
+    for (const [file, exported] of parts)
+      for (const key of Object.values(exported).flatMap((part) => Object.keys(part))) {
+        expect(places.get(key), `${key} stands in ${file} too`).toBeUndefined()
+        places.set(key, file)
+      }
+    expect(places.size).toBe(keys.length)
+  })
+
   it('has the same keys in every language', () => {
     expect(keys.length).toBeGreaterThan(50)
     expect(Object.keys(zhCN).sort()).toEqual([...keys].sort())
