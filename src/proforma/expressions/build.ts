@@ -1,5 +1,5 @@
 import type { CstNode, IToken } from 'chevrotain'
-import type { BinaryOperator, DurationUnit, Expression, Problem, Span } from '../model/index.ts'
+import type { DurationUnit, Expression, Problem, Span } from '../model/index.ts'
 import { child, childrenOf, nameOf, spanOf, textOf, token } from '../text/cst.ts'
 import { LIMITS } from '../text/limits.ts'
 import { syntaxProblem } from '../text/syntaxProblems.ts'
@@ -115,7 +115,7 @@ export class ExpressionBuilder {
     const span = { start: left.start, end: Math.max(right.end, tokenEnd(operator)) }
     const node = {
       kind: 'binary',
-      operator: canonicalOperator(operator.image) as BinaryOperator,
+      operator: canonicalOperator(operator.image),
       operatorSpan: spanOf(operator),
       left: left.node,
       right: right.node,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse, applyEdits, parse, printDefinition } from '../index.ts'
 import { writtenTexts } from '../testing/index.ts'
@@ -139,7 +139,7 @@ describe('suggestions in the text', () => {
   it('never throws, wherever the cursor stands', () => {
     const service = documentService(analyse(parse(SAMPLE)))
     for (let offset = 0; offset <= SAMPLE.length; offset++) {
-      service.suggest(offset)
+      for (const { span } of service.suggest(offset)) expect(span.start <= offset && offset <= span.end).toBe(true)
       service.hover(offset)
       service.signature(offset)
       service.references(offset)

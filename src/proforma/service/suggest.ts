@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain'
 import type { Analysis } from '../checks/analyse.ts'
 import type { Definition, ParsedDefinition, Span } from '../model/index.ts'
-import { type AttributeSpec, attributeSpec, attributesOf, type Owner } from '../text/attributes.ts'
+import { type AttributeSpec, attributeSpec, attributesOf, type Owner, propertyOf } from '../text/attributes.ts'
 import * as T from '../text/tokens.ts'
 import { DEFINITION_KINDS, quoteName } from '../text/words.ts'
 import { tokensOf } from './cursor.ts'
@@ -101,8 +101,7 @@ function isInArgument({ cursor }: Location): boolean {
 /** Attributes of a task are not offered after its first part, nor twice. */
 function isGiven({ node }: ParsedDefinition, owner: Owner, spec: AttributeSpec, at: number): boolean {
   if (owner !== node.kind) return false
-  const property = spec.keyword.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  if ((node as unknown as Record<string, unknown>)[property] !== undefined) return true
+  if ((node as unknown as Record<string, unknown>)[propertyOf(spec.keyword)] !== undefined) return true
   const afterPart = ownersAt(node, at).length > 1
   return afterPart && !OPENERS.has(spec.keyword)
 }

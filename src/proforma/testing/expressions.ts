@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { BaseType, BinaryOperator, Expression } from '../model/index.ts'
 
 /** Draws a value; `fc.gen()` makes it repeatable and lets it shrink. */

@@ -136,6 +136,12 @@ export function attributeSpec(keyword: string): AttributeSpec | undefined {
   return BY_KEYWORD.get(keyword)
 }
 
+/** The property of the model that keeps an attribute: `wait_condition` is `waitCondition`. */
+export function propertyOf(keyword: string): string {
+  if (keyword === 'single') return 'multiple'
+  return keyword.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
 /** The attributes that may stand after an owner, in canonical order. */
 export function attributesOf(owner: Owner): readonly AttributeSpec[] {
   return ATTRIBUTES.filter((attribute) => attribute.owners.includes(owner))

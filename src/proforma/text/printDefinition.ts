@@ -17,7 +17,7 @@ import type {
   Support,
   WarningCondition,
 } from '../model/index.ts'
-import { type AttributeSpec, ATTRIBUTES, type Owner } from './attributes.ts'
+import { type AttributeSpec, ATTRIBUTES, type Owner, propertyOf } from './attributes.ts'
 import { quoteName, quoteText, writeName } from './words.ts'
 
 /** Anything whose attributes are properties of the model. */
@@ -118,17 +118,11 @@ function attributeLines(holder: Holder, owner: Owner): string[] {
   const elsewhere = owner === 'candidate' || owner === 'argument' ? ['recommendation', 'quality', 'strength'] : []
   return ATTRIBUTES.flatMap((spec) => {
     if (!spec.owners.includes(owner) || spec.repeatable === true || elsewhere.includes(spec.keyword)) return []
-    const found = holder[propertyOf(spec)] as Attribute<unknown> | undefined
+    const found = holder[propertyOf(spec.keyword)] as Attribute<unknown> | undefined
     if (found === undefined || !('valueSpan' in found)) return []
     if (spec.shape === 'flag') return found.value === (spec.keyword === 'multiple') ? [`${spec.keyword} ;`] : []
     return [statement(spec.keyword, printValue(spec, found.value))]
   })
-}
-
-/** The property of the model that keeps an attribute. */
-export function propertyOf({ keyword }: AttributeSpec): string {
-  if (keyword === 'single') return 'multiple'
-  return keyword.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** The text of a value, by the shape of its attribute. */

@@ -79,7 +79,7 @@ function junkProblems(text: string, { junk }: Lexed): Problem[] {
 }
 
 function printable(characters: string): string {
-  const shown = [...characters].map((character) => {
+  const shown = Array.from(characters).map((character) => {
     const code = character.codePointAt(0) ?? 0
     const hidden = /[\p{C}\p{Z}]/u.test(character)
     return hidden ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` : character

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse, check, LineIndex, parse, parseExpression, print } from '../index.ts'
 

@@ -9,6 +9,11 @@ export function shorten(text: string, length = 40): string {
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`
 }
 
+/** `an action`, `a plan`. */
+export function withArticle(words: string): string {
+  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`
+}
+
 export function syntaxProblem(
   code: string,
   span: Span,

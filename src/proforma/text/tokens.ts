@@ -50,7 +50,7 @@ export const OtherWord = createToken({
   pattern: scanned((reader, offset) =>
     isWordStart(reader.text.charCodeAt(offset)) ? wordEnd(reader.text, offset) : -1,
   ),
-  start_chars_hint: [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', ...BEYOND_ASCII],
+  start_chars_hint: [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.split(''), ...BEYOND_ASCII],
   line_breaks: false,
 })
 

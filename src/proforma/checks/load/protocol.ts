@@ -7,7 +7,7 @@ import {
   type Span,
 } from '../../model/index.ts'
 import { MAX_PLAN_DEPTH, type Resolver, rootPlans } from '../../names/index.ts'
-import { nearest, replaceFix, shorten } from '../../text/syntaxProblems.ts'
+import { nearest, replaceFix, shorten, withArticle } from '../../text/syntaxProblems.ts'
 import { quoteName } from '../../text/words.ts'
 
 /** A task tree of more instances than this is not run (N9): each of them has a state of its own. */
@@ -50,7 +50,7 @@ function checkNames(parsed: ParsedProtocol, add: Add): void {
     const first = seen.get(key)
     if (first !== undefined) {
       const what =
-        node.kind === 'protocol' ? 'a protocol block' : `${article(describe(first))} called '${shorten(name)}'`
+        node.kind === 'protocol' ? 'a protocol block' : `${withArticle(describe(first))} called '${shorten(name)}'`
       add('name.duplicate', span, `There is ${what} already. Names must differ; rename or remove one.`, {
         name: shorten(name),
       })
@@ -68,10 +68,10 @@ function checkClashes(parsed: ParsedProtocol, seen: ReadonlyMap<string, Definiti
     for (const name of [node.name, ...own]) {
       const item = seen.get(`data:${name.text}`)
       if (item === undefined || name.text === '') continue
-      const what = name === node.name ? article(describe(node)) : `a candidate of '${shorten(node.name.text)}'`
+      const what = name === node.name ? withArticle(describe(node)) : `a candidate of '${shorten(node.name.text)}'`
       const span = { start: name.span.start + offset, end: name.span.end + offset }
       const shown = shorten(name.text)
-      const message = `'${shown}' is both ${article(describe(item))} and ${what}, so the name has two meanings. Rename one of them.`
+      const message = `'${shown}' is both ${withArticle(describe(item))} and ${what}, so the name has two meanings. Rename one of them.`
       add('name.ambiguous', span, message, { name: shown })
     }
   }
@@ -149,7 +149,7 @@ function checkNamedRoot(
   const offset = header?.offset ?? 0
   const span = { start: name.span.start + offset, end: name.span.end + offset }
   const shown = shorten(name.text)
-  const why = root === undefined ? `there is no plan '${shown}'` : `'${shown}' is ${article(describe(root))}`
+  const why = root === undefined ? `there is no plan '${shown}'` : `'${shown}' is ${withArticle(describe(root))}`
   add('protocol.root', span, `The root must be a plan: ${why}.`, { name: shown })
 }
 
@@ -203,8 +203,4 @@ function componentSpan(parsed: ParsedProtocol, plan: string, component: string):
     if (found) return { start: found.task.span.start + offset, end: found.task.span.end + offset }
   }
   return undefined
-}
-
-function article(words: string): string {
-  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`
 }

@@ -1,6 +1,6 @@
 import type { Expression, NameReference, Problem, QuickFix, Span } from '../../model/index.ts'
 import type { Meaning, Resolution } from '../../names/resolver.ts'
-import { replaceFix, shorten } from '../../text/syntaxProblems.ts'
+import { replaceFix, shorten, withArticle } from '../../text/syntaxProblems.ts'
 import { isName, writeName } from '../../text/words.ts'
 import { printExpression } from '../print.ts'
 import { describeType, isNumber, type Type } from './type.ts'
@@ -23,7 +23,7 @@ export function didYouMean(meant: string | undefined): string {
 }
 
 export function kindWords(kind: string): string {
-  return kind === 'task' ? 'a keystone' : `${/^[ae]/.test(kind) ? 'an' : 'a'} ${kind}`
+  return withArticle(kind === 'task' ? 'keystone' : kind)
 }
 
 /** The problem of a name with several meanings; it names them all. */

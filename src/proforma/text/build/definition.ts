@@ -9,9 +9,9 @@ import type {
   Span,
   WarningCondition,
 } from '../../model/index.ts'
-import { type AttributeSpec, attributeSpec, type Owner } from '../attributes.ts'
+import { type AttributeSpec, attributeSpec, type Owner, propertyOf } from '../attributes.ts'
 import { child, childrenOf, nameOf, spanOf, token } from '../cst.ts'
-import { shorten, syntaxProblem } from '../syntaxProblems.ts'
+import { shorten, syntaxProblem, withArticle } from '../syntaxProblems.ts'
 import { tokenEnd } from '../tokens.ts'
 import type { DefinitionKind } from '../words.ts'
 import {
@@ -21,8 +21,8 @@ import {
   draft,
   type Draft,
   type SourceDraft,
-  spanOfDraft,
 } from './parts.ts'
+import { finishCandidate, finishPart } from './finish.ts'
 import { type Statement, statementOf } from './statement.ts'
 import { attribute, ValueReader } from './values.ts'
 
@@ -342,35 +342,4 @@ export const WORDS: Readonly<Record<Owner, string>> = {
   source: 'source',
   candidate: 'candidate',
   argument: 'argument',
-}
-
-function withArticle(word: string): string {
-  return `${/^[aeio]/.test(word) ? 'an' : 'a'} ${word}`
-}
-
-function propertyOf(keyword: string): string {
-  if (keyword === 'single') return 'multiple'
-  return keyword.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-}
-
-function finishPart(part: ComponentDraft | SourceDraft): object {
-  const { start, end, attributes, ...own } = part
-  return { ...own, ...attributes, span: spanOfDraft({ start, end, attributes }) }
-}
-
-function finishCandidate(candidate: CandidateDraft): object {
-  const { citations, arguments: list, ...part } = candidate
-  return { ...finishEvidence(part, citations), arguments: list.map(finishArgument) }
-}
-
-function finishArgument(argument: ArgumentDraft): object {
-  const { citations, ...part } = argument
-  return finishEvidence(part, citations)
-}
-
-function finishEvidence(part: Draft, citations: Attribute<string>[]): object {
-  const { start, end, attributes, ...own } = part
-  const { quality, strength, ...others } = attributes
-  const evidence = { ...(quality ? { quality } : {}), ...(strength ? { strength } : {}), citations }
-  return { ...own, ...others, evidence, span: { start, end } }
 }

@@ -12,7 +12,7 @@ import { applyEdits, EditError } from './apply.ts'
 import { addDefinition } from './definitions.ts'
 import { Lines } from './lines.ts'
 import { taskOf } from './owner.ts'
-import { addComponent } from './parts.ts'
+import { addComponent } from './components.ts'
 import { rename } from './rename.ts'
 
 /** The plan that carries copied components; it is unpacked on pasting. */

@@ -15,7 +15,7 @@ import { isDefinitionKind } from '../words.ts'
 import { EditError } from './apply.ts'
 import { Lines } from './lines.ts'
 import { type DefinitionTarget, definitionOf, ownerOf } from './owner.ts'
-import { addComponent, removeComponents } from './parts.ts'
+import { addComponent, removeComponents } from './components.ts'
 import { writeOwnerName } from './attributes.ts'
 
 /**

@@ -12,23 +12,25 @@ export {
   removeDefinitions,
 } from './definitions.ts'
 export type { DefinitionTarget, Target } from './owner.ts'
+export type { Placement } from './blocks.ts'
 export {
   addArgument,
   addCandidate,
-  addComponent,
-  addScheduleConstraint,
   addSource,
   moveArgument,
   moveCandidate,
-  moveComponent,
   moveSource,
-  type Placement,
   removeArgument,
   removeCandidate,
+  removeSource,
+  setArgument,
+} from './candidates.ts'
+export {
+  addComponent,
+  addScheduleConstraint,
+  moveComponent,
   removeComponent,
   removeComponents,
   removeScheduleConstraint,
-  removeSource,
-  setArgument,
-} from './parts.ts'
+} from './components.ts'
 export { referencesTo, rename, renameCandidate, renameDefinition } from './rename.ts'
