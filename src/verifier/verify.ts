@@ -10,9 +10,12 @@ import { PartitionBudgetError } from './data/space.ts'
 import { Symbolic } from './data/symbolic.ts'
 import { canReach, endedRegions } from './explore/backward.ts'
 import { ControlKeys } from './explore/control-key.ts'
+import { drive, type Watch } from './explore/drive.ts'
 import { DisagreementError, Explorer } from './explore/explorer.ts'
+import { type Reduction, reductionOf } from './flow/reduction.ts'
+import type { Judgement } from './properties/context.ts'
 import { judge } from './properties/index.ts'
-import { emptyReport, finishedReport } from './report/assemble.ts'
+import { emptyReport, finishedReport, type Subject } from './report/assemble.ts'
 import type { Budget, Environment, Progress, VerificationReport } from './types.ts'
 
 export interface VerifyOptions {
@@ -29,6 +32,9 @@ export interface VerifyOptions {
 
 export const STRICT: Environment = { commit: 'strict', asynchronousData: false }
 export const DEFAULT_BUDGET: Budget = { maxStates: 200_000, maxMilliseconds: 60_000 }
+
+/** The search for shortest runs, without reductions, gives up after so many steps; runs are shortened otherwise. */
+const STEPS_FOR_SHORTEST = 3000
 
 /** The protocol cannot be verified because it does not load. */
 export class NotLoadableError extends Error {
@@ -50,74 +56,109 @@ export class NotLoadableError extends Error {
 export async function verifyProtocol(text: string, options: VerifyOptions = {}): Promise<VerificationReport> {
   const compiled = compile(parse(text))
   if (!compiled.ok) throw new NotLoadableError(compiled.problems)
-  return verifyProgram(compiled.program, text, options)
-}
-
-async function verifyProgram(program: Program, text: string, options: VerifyOptions): Promise<VerificationReport> {
+  const { program } = compiled
   const environment = options.environment ?? STRICT
   const subject = { program, environment, protocol: bytesToHex(sha256(utf8ToBytes(text))) }
-  const progress = (phase: Progress['phase'], explorer?: Explorer): void =>
-    options.onProgress?.({ states: explorer?.nodes.length ?? 0, frontier: explorer?.frontier ?? 0, phase })
-  progress('partition')
-  let parts: Partition | undefined
-  let explorer: Explorer | undefined
+  const work = new Verification(subject, options)
   try {
-    parts = partition(program)
+    return await work.run()
+  } catch (error) {
+    const limit = limitOf(error)
+    if (limit === undefined) throw error
+    return emptyReport(subject, [...work.limits, limit], work.states)
+  }
+}
+
+class Verification {
+  limits: readonly string[] = []
+  states = 0
+  readonly #subject: Subject
+  readonly #options: VerifyOptions
+  readonly #watch: Watch
+
+  constructor(subject: Subject, options: VerifyOptions) {
+    this.#subject = subject
+    this.#options = options
+    this.#watch = { ...options, maxMilliseconds: options.budget?.maxMilliseconds ?? DEFAULT_BUDGET.maxMilliseconds }
+  }
+
+  /** Reduced first; for what is found there, once more without reductions where that is cheap: runs are shortest then. */
+  async run(): Promise<VerificationReport> {
+    const { program, environment } = this.#subject
+    this.#tell('partition')
+    const parts = partition(program)
+    this.limits = limitsOf(parts)
     const symbolic = new Symbolic(parts.space)
-    const keys = new ControlKeys(
-      program,
-      conditionsOf(program).map((each) => each.expression),
+    const reduction = reductionOf(program, environment)
+    const reduced = this.#explorer(symbolic, reduction)
+    const stopped = await drive(reduced.explorer, this.#watch)
+    this.limits = [...this.limits, ...clockLimits(reduced.keys, this.limits)]
+    this.#tell('report', reduced.explorer)
+    const judged = this.#judge(symbolic, parts, reduced, stopped, false)
+    if (stopped !== undefined || judged.judgement.findings.every((finding) => finding.scenario.length < 2))
+      return finishedReport(this.#subject, judged)
+    const whole = this.#explorer(symbolic, undefined)
+    const unfinished = await drive(whole.explorer, this.#watch)
+    return finishedReport(
+      this.#subject,
+      unfinished === undefined ? this.#judge(symbolic, parts, whole, undefined, true) : judged,
     )
-    const maxStates = options.budget?.maxStates ?? DEFAULT_BUDGET.maxStates
-    explorer = new Explorer(symbolic, keys, { environment, maxStates })
-    const stopped = await explore(explorer, options, progress)
-    progress('report', explorer)
-    const limits = [...limitsOf(parts, keys), ...explorer.events.omitted, ...(stopped ? [stopped] : [])]
-    const exact = parts.cuts.relations.length === 0 && parts.cuts.approximations.size === 0 && !keys.timed
+  }
+
+  #explorer(symbolic: Symbolic, reduction: Reduction | undefined) {
+    const { program, environment } = this.#subject
+    const expressions = conditionsOf(program).map((each) => each.expression)
+    const keys = new ControlKeys(program, expressions, reduction?.liveness)
+    const maxStates = this.#options.budget?.maxStates ?? DEFAULT_BUDGET.maxStates
+    const maxSteps = reduction ? undefined : STEPS_FOR_SHORTEST
+    return { keys, explorer: new Explorer(symbolic, keys, { environment, maxStates, maxSteps, reduction }) }
+  }
+
+  #judge(
+    symbolic: Symbolic,
+    { cuts }: Partition,
+    { keys, explorer }: { readonly keys: ControlKeys; readonly explorer: Explorer },
+    stopped: string | undefined,
+    shortest: boolean,
+  ) {
+    const { program, environment } = this.#subject
+    this.states = explorer.nodes.length
+    const exact = cuts.relations.length === 0 && cuts.approximations.size === 0 && !keys.timed
     const ends = canReach(symbolic, endedRegions(explorer.nodes))
     const initial = { now: 0, task: (index: number) => (program.tasks[index] as Program['tasks'][0]).initial }
     const describer = new Describer(symbolic, initial)
     const complete = explorer.complete && stopped === undefined
-    const judgement = judge({ program, symbolic, explorer, describer, environment, complete, exact, ends })
-    return finishedReport(subject, { complete, exact, limits, states: explorer.nodes.length, judgement })
-  } catch (error) {
-    const limit = limitOf(error)
-    if (limit === undefined) throw error
-    return emptyReport(subject, [...(parts ? limitsOf(parts) : []), limit], explorer?.nodes.length ?? 0)
+    const judgement: Judgement = judge({
+      program,
+      symbolic,
+      explorer,
+      describer,
+      environment,
+      complete,
+      exact,
+      shortest,
+      ends,
+    })
+    const limits = [...this.limits, ...explorer.events.omitted, ...(stopped ? [stopped] : [])]
+    return { complete, exact, limits, states: this.states, judgement }
+  }
+
+  #tell(phase: Progress['phase'], explorer?: Explorer): void {
+    this.#options.onProgress?.({ states: explorer?.nodes.length ?? 0, frontier: explorer?.frontier ?? 0, phase })
   }
 }
 
-/** Runs the exploration in slices; returns in words why it was stopped, if it was. */
-async function explore(
-  explorer: Explorer,
-  { signal, pause, now, budget }: VerifyOptions,
-  progress: (phase: Progress['phase'], explorer: Explorer) => void,
-): Promise<string | undefined> {
-  const start = now?.() ?? 0
-  const limit = budget?.maxMilliseconds ?? DEFAULT_BUDGET.maxMilliseconds
-  let slice = start
-  let steps = 0
-  progress('exploration', explorer)
-  for (const _ of explorer.run()) {
-    steps += 1
-    const time = now?.() ?? start
-    if (now ? time - slice < 8 : steps % 64 !== 0) continue
-    if (time - start > limit) return `The exploration was stopped after ${limit} milliseconds.`
-    progress('exploration', explorer)
-    await (pause ? pause() : Promise.resolve())
-    if (signal?.aborted) return 'The exploration was stopped.'
-    slice = now?.() ?? start
-  }
-  return explorer.complete ? undefined : `The exploration was stopped after ${explorer.nodes.length} states.`
-}
-
-function limitsOf({ cuts }: Partition, keys?: ControlKeys): string[] {
+function limitsOf({ cuts }: Partition): readonly string[] {
   const limits = [...cuts.approximations]
-  if (keys?.timed && limits.length === 0) limits.push('Conditions look at the clock.')
-  if (keys?.timed) limits.push('Time was advanced only to the moments at which a cycle is due.')
   if (cuts.relations.length > 0)
     limits.push('Comparisons of measured values with each other were tried for sample values only.')
   return limits
+}
+
+function clockLimits(keys: ControlKeys, known: readonly string[]): readonly string[] {
+  if (!keys.timed) return []
+  const when = 'Time was advanced only to the moments at which a cycle is due.'
+  return known.length === 0 ? ['Conditions look at the clock.', when] : [when]
 }
 
 /** What is wrong with the means, not with the protocol; undefined for a fault of the program. */

@@ -6,6 +6,7 @@ import { Symbolic } from '../data/symbolic.ts'
 import { ControlKeys } from '../explore/control-key.ts'
 import { Explorer } from '../explore/explorer.ts'
 import { exploreAll, type OracleResult } from '../explore/oracle.ts'
+import { type Reduction, reductionOf } from '../flow/reduction.ts'
 import type { Environment } from '../types.ts'
 import { type Counts, explorerCounts, explorerFacts, type Facts, oracleCounts, oracleFacts } from './facts.ts'
 import { type Sketch, sketchText } from './sketch.ts'
@@ -41,24 +42,24 @@ export function compareProgram(program: Program, { environment, maxStates = 2500
     const symbolic = new Symbolic(space)
     const explorer = explored(symbolic, environment)
     const facts = explorerFacts(symbolic, explorer)
+    const reduced = explored(symbolic, environment, reductionOf(program, environment))
     return (
       different('counts', oracleCounts(pieces), explorerCounts(symbolic, explorer)) ??
       different('facts', oracleFacts(pieces), facts) ??
       (domain.complete ? different('partition', oracleFacts(domain), facts) : undefined) ??
-      same(pieces, explorer)
+      different('reduced', oracleFacts(pieces), explorerFacts(symbolic, reduced)) ??
+      same(pieces, reduced)
     )
   } catch (error) {
     return { kind: 'different', way: 'error', oracle: oracleFacts(pieces), explorer: String(error) }
   }
 }
 
-function explored(symbolic: Symbolic, environment: Environment): Explorer {
+function explored(symbolic: Symbolic, environment: Environment, reduction?: Reduction): Explorer {
   const { program } = symbolic.space
-  const keys = new ControlKeys(
-    program,
-    conditionsOf(program).map((each) => each.expression),
-  )
-  const explorer = new Explorer(symbolic, keys, { environment, maxStates: Number.POSITIVE_INFINITY })
+  const expressions = conditionsOf(program).map((each) => each.expression)
+  const keys = new ControlKeys(program, expressions, reduction?.liveness)
+  const explorer = new Explorer(symbolic, keys, { environment, maxStates: Number.POSITIVE_INFINITY, reduction })
   for (const _ of explorer.run()) continue
   return explorer
 }

@@ -1,6 +1,7 @@
 import type { Expression } from '../../proforma/index.ts'
-import type { CompiledExpression, Program, Reader, State, TaskProgram, TaskRecord } from '../../runtime/index.ts'
-import { DORMANT, dueAt, StateReader } from '../../runtime/index.ts'
+import type { CompiledExpression, Program, State, TaskProgram, TaskRecord } from '../../runtime/index.ts'
+import { DORMANT, dueAt, isFinished, StateReader } from '../../runtime/index.ts'
+import type { Liveness } from '../flow/liveness.ts'
 
 /**
  * Tells states of the tasks apart as far as the future can (rule V33): times only as what is left until a cycle may
@@ -12,8 +13,12 @@ export class ControlKeys {
   /** Whether conditions look at the clock: then times belong to the state as they are. */
   readonly timed: boolean
 
-  constructor(program: Program, expressions: readonly Expression[]) {
+  readonly #liveness: Liveness | undefined
+
+  /** @param liveness when given, how a finished task ended counts only while it can still matter (rule V52) */
+  constructor(program: Program, expressions: readonly Expression[], liveness?: Liveness) {
     this.#program = program
+    this.#liveness = liveness
     const counted = new Map<string, number>()
     for (const expression of expressions) noteCycles(expression, counted)
     this.#cycleLimits = program.tasks.map((task) => cycleLimit(task, counted.get(task.definition)))
@@ -29,7 +34,11 @@ export class ControlKeys {
     return key
   }
 
-  #recordKey(task: TaskProgram, record: TaskRecord, reader: Reader): string {
+  #recordKey(task: TaskProgram, record: TaskRecord, reader: StateReader): string {
+    if (this.#liveness && isFinished(record.state) && !this.#liveness.task(task.index, reader)) {
+      const repeats = record.stale.length > 0 && this.#liveness.mayRepeat(task.index, reader)
+      return repeats ? `fo${record.stale.join(',')}` : 'f'
+    }
     let key = String(record.state)
     const cycle = Math.min(record.cycle, this.#cycleLimits[task.index] as number)
     if (cycle > 1) key += `c${cycle}`

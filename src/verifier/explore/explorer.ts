@@ -5,6 +5,8 @@ import { FALSE, TRUE } from '../data/diagram.ts'
 import { pick, pickAmong, type Valuation } from '../data/pick.ts'
 import type { DataSpace } from '../data/space.ts'
 import type { Symbolic } from '../data/symbolic.ts'
+import { type Actor, triggerActors } from '../flow/footprint.ts'
+import type { Reduction } from '../flow/reduction.ts'
 import type { Environment } from '../types.ts'
 import type { ControlKeys } from './control-key.ts'
 import { type Event, Events } from './events.ts'
@@ -22,6 +24,10 @@ export class DisagreementError extends Error {
 export interface ExplorerOptions {
   readonly environment: Environment
   readonly maxStates: number
+  /** Steps of the engine after which the exploration gives up. */
+  readonly maxSteps?: number
+  /** Leaves out what cannot make a difference; without it every state and order is explored. */
+  readonly reduction?: Reduction
 }
 
 /**
@@ -45,6 +51,7 @@ export class Explorer {
   readonly #keys: ControlKeys
   readonly #options: ExplorerOptions
   readonly #byKey = new Map<string, Node>()
+  readonly #triggerActors: ReadonlyMap<string, Actor>
   #next = new Map<Node, Diagram>()
 
   constructor(symbolic: Symbolic, keys: ControlKeys, options: ExplorerOptions) {
@@ -54,6 +61,7 @@ export class Explorer {
     this.#options = options
     this.#observation = new Observation(symbolic)
     this.#instrumented = instrument(this.#program, this.#observation)
+    this.#triggerActors = triggerActors(this.#program)
     this.events = new Events(symbolic, options.environment)
     for (const task of this.#program.tasks) this.reached.add(`${task.path} dormant`)
   }
@@ -71,21 +79,60 @@ export class Explorer {
       this.#next = new Map()
       for (const [node, added] of layer) {
         this.frontier = layer.size + this.#next.size
-        if (this.nodes.length > this.#options.maxStates) {
+        if (
+          this.nodes.length > this.#options.maxStates ||
+          this.steps > (this.#options.maxSteps ?? Number.POSITIVE_INFINITY)
+        ) {
           this.complete = false
           return
         }
-        for (const event of node.events) {
-          const from = space.diagrams.and(added, event.guard)
-          if (from === FALSE) continue
-          yield* this.#take(node, event, from, depth)
-        }
+        yield* this.#expand(node, added, depth)
       }
     }
   }
 
-  #enter(state: State, patients: Diagram, depth: number): Node {
+  /** Takes the events of a node for its new patients: all, or those that a stubborn set asks for. */
+  *#expand(node: Node, added: Diagram, depth: number): Generator<void, void> {
     const { diagrams } = this.#symbolic.space
+    const chosen = this.#choose(node, added)
+    let covered: Diagram = FALSE
+    let moving: Diagram = FALSE
+    for (const event of node.events) {
+      if (chosen && !chosen.has(this.#actorOf(event))) continue
+      const from = diagrams.and(added, event.guard)
+      if (from === FALSE) continue
+      covered = diagrams.or(covered, from)
+      moving = diagrams.or(moving, yield* this.#take(node, event, from, depth))
+    }
+    if (!chosen) return
+    // Nobody waits for ever: who gets nowhere new, or nothing to do at all, takes all the other events too.
+    const rest = diagrams.minus(added, this.#options.reduction?.stubborn.hasLoops ? moving : covered)
+    if (rest === FALSE) return
+    for (const event of node.events) {
+      const from = diagrams.and(rest, event.guard)
+      if (!chosen.has(this.#actorOf(event)) && from !== FALSE) yield* this.#take(node, event, from, depth)
+    }
+  }
+
+  #choose(node: Node, added: Diagram): ReadonlySet<Actor> | undefined {
+    const { reduction } = this.#options
+    if (!reduction?.stubborn.usable || !node.state.started) return undefined
+    const { diagrams } = this.#symbolic.space
+    const enabled = new Set<Actor>()
+    for (const event of node.events) if (diagrams.and(added, event.guard) !== FALSE) enabled.add(this.#actorOf(event))
+    if (enabled.size < 2) return undefined
+    const chosen = reduction.stubborn.choose([...enabled], new StateReader(node.state))
+    return chosen.size < enabled.size ? chosen : undefined
+  }
+
+  #actorOf(event: Event): Actor {
+    if ('task' in event) return event.task
+    return event.kind === 'trigger' ? (this.#triggerActors.get(event.trigger) ?? -1) : -1
+  }
+
+  #enter(state: State, reached: Diagram, depth: number): { readonly node: Node; readonly added: Diagram } {
+    const { diagrams } = this.#symbolic.space
+    const patients = this.#withoutDead(state, reached)
     const key = this.#keys.keyOf(state)
     let node = this.#byKey.get(key)
     if (!node) {
@@ -103,18 +150,32 @@ export class Explorer {
       this.nodes.push(node)
     }
     const added = diagrams.minus(patients, node.known)
-    if (added === FALSE) return node
+    if (added === FALSE) return { node, added }
     node.known = diagrams.or(node.known, added)
     node.layers.push({ depth, added })
     if (!node.ended) this.#next.set(node, diagrams.or(this.#next.get(node) ?? FALSE, added))
-    return node
+    return { node, added }
   }
 
-  *#take(node: Node, event: Event, from: Diagram, depth: number): Generator<void, void> {
+  /** What nobody looks at any more may be anything. */
+  #withoutDead(state: State, patients: Diagram): Diagram {
+    const { reduction } = this.#options
+    if (!reduction) return patients
+    const { space } = this.#symbolic
+    const dead = reduction.liveness.deadItems(state).flatMap((item) => space.of(item)?.variables ?? [])
+    if (dead.length === 0) return patients
+    const support = new Set(space.diagrams.support(patients))
+    const hidden = dead.filter((variable) => support.has(variable)).sort((a, b) => a - b)
+    return space.diagrams.and(space.diagrams.exists(patients, hidden), space.legal)
+  }
+
+  /** Takes an event for the patients of `from`; returns those of them whom it leads to somewhere new. */
+  *#take(node: Node, event: Event, from: Diagram, depth: number): Generator<void, Diagram> {
     const { space } = this.#symbolic
     const { diagrams } = space
     const asks = asksOf(event)
     let rest = answered(this.#symbolic, from, asks)
+    let moving: Diagram = FALSE
     while (rest !== FALSE) {
       const after = pick(diagrams, rest) as Valuation
       const before = this.#before(from, after, asks)
@@ -136,7 +197,10 @@ export class Explorer {
         for (const pass of result.trail.passes)
           for (const change of pass) if (change.kind === 'state') this.#note(change.path, change.to)
         const image = assignedImage(this.#symbolic, same, transfer.assigned)
-        const to = this.#enter(result.state, image, depth + 1)
+        const { node: to, added } = this.#enter(result.state, image, depth + 1)
+        const fresh = diagrams.and(image, added)
+        if (fresh !== FALSE && this.#options.reduction)
+          moving = diagrams.or(moving, diagrams.and(from, preimage(this.#symbolic, fresh, transfer)))
         const origin = diagrams.and(from, preimage(this.#symbolic, image, transfer))
         const edge: Edge = { from: node, to, event, before: origin, after: image, transfer, depth }
         node.outgoing.push(edge)
@@ -148,6 +212,7 @@ export class Explorer {
       } else throw new DisagreementError(`The engine refused ${JSON.stringify(operation)}: ${result.error.message}`)
       yield
     }
+    return moving
   }
 
   #note(path: string, state: TaskState): void {

@@ -6,6 +6,7 @@ import type { Regions } from '../explore/backward.ts'
 import type { Explorer } from '../explore/explorer.ts'
 import type { Divergence, Node } from '../explore/graph.ts'
 import { type Replay, replay } from '../explore/replay.ts'
+import { shortened } from '../explore/shorten.ts'
 import { divergingOperation, holdsFor, type Run, runTo } from '../explore/scenario.ts'
 import type { Environment, Finding, PropertyId, PropertyResult, Region, ScenarioStep, Verdict } from '../types.ts'
 
@@ -19,6 +20,8 @@ export interface Context {
   /** Everything was explored, and nothing over-approximated: what was not found does not exist. */
   readonly complete: boolean
   readonly exact: boolean
+  /** Whether runs are as short as any. */
+  readonly shortest: boolean
   /** Those who can still reach the end. */
   readonly ends: Regions
 }
@@ -57,17 +60,24 @@ export function shownByRun(
 ): Finding | undefined {
   const run = runTo(context.symbolic, at.node, at.region)
   if (!run) return undefined
-  const operations = run.steps.map((step) => step.operation)
   const last = at.last && divergingOperation(context.symbolic, run, at.last)
-  const played = replay(context.program, last ? [...operations, last] : operations)
-  const arrived = played.states.length === operations.length + 1
-  const end = played.states[played.states.length - 1]
-  const confirmed = arrived && end !== undefined && confirms(end, played)
+  const steps = run.steps.map((step) => step.operation)
+  const all = last ? [...steps, last] : steps
+  const shows = (played: Replay, operations: readonly Operation[]): boolean => {
+    const arrived = played.states.length === operations.length + (last ? 0 : 1)
+    const end = played.states[played.states.length - 1]
+    return arrived && end !== undefined && confirms(end, played)
+  }
+  const first = replay(context.program, all)
+  const confirmed = shows(first, all)
+  const short =
+    confirmed && !context.shortest ? shortened(context.program, all, shows) : { operations: all, played: first }
+  const shown = last ? short.operations.slice(0, -1) : short.operations
   return {
     ...finding(context, claim, confirmed ? 'violated' : 'possible'),
     confirmedByReplay: confirmed,
-    ...pointOfNoReturn(context, run),
-    scenario: scenarioOf(run, played),
+    ...pointOfNoReturn(context, run, shown),
+    scenario: scenarioOf(run, shown, short.played),
   }
 }
 
@@ -93,10 +103,11 @@ function finding(context: Context, claim: Claim, verdict: Verdict): Finding {
   }
 }
 
-function scenarioOf(run: Run, played: Replay): readonly ScenarioStep[] {
-  return run.steps.map(({ operation, node }, i) => ({
+function scenarioOf(run: Run, operations: readonly Operation[], played: Replay): readonly ScenarioStep[] {
+  const choices = new Map(run.steps.map(({ operation, node }) => [operation, node.events.length]))
+  return operations.map((operation, i) => ({
     operation,
-    because: node.events.length > 1 ? BECAUSE[operation.kind] : '',
+    because: (choices.get(operation) ?? 0) > 1 ? BECAUSE[operation.kind] : '',
     changes: played.changes[i] ?? [],
   }))
 }
@@ -112,14 +123,20 @@ const BECAUSE: Readonly<Record<Operation['kind'], string>> = {
   advanceTo: 'Time passes until the next cycle is due.',
 }
 
-/** The last step before which the end could still be reached. */
-function pointOfNoReturn({ symbolic, complete, ends }: Context, run: Run): Pick<Finding, 'pointOfNoReturn'> {
+/** The last step before which the end could still be reached, among those that are shown. */
+function pointOfNoReturn(
+  { symbolic, complete, ends }: Context,
+  run: Run,
+  shown: readonly Operation[],
+): Pick<Finding, 'pointOfNoReturn'> {
   if (!complete) return {}
   const last = run.steps.findLastIndex(({ node, before }) => {
     const region = ends.get(node)
     return region !== undefined && holdsFor(symbolic, region, before)
   })
-  return last < 0 ? {} : { pointOfNoReturn: last }
+  const operations = new Set(run.steps.slice(0, last + 1).map((step) => step.operation))
+  const index = shown.findLastIndex((operation) => operations.has(operation))
+  return last < 0 || index < 0 ? {} : { pointOfNoReturn: index }
 }
 
 /** The verdict on a property with these findings, of `checked` constructs. */

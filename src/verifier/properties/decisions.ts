@@ -1,4 +1,4 @@
-import type { Program, TaskProgram } from '../../runtime/index.ts'
+import type { CandidateView, Program, State, TaskProgram } from '../../runtime/index.ts'
 import { IN_PROGRESS, StateReader, taskView } from '../../runtime/index.ts'
 import { gap, tie } from '../data/decisions.ts'
 import type { Diagram } from '../data/diagram.ts'
@@ -117,8 +117,8 @@ function gapFinding(context: Context, task: TaskProgram, moments: readonly Momen
     patients: boxes,
   }
   return shown(context, area, claim, (end) => {
-    const candidates = taskView(program, end, task.path)?.candidates ?? []
-    return candidates.every((candidate) => !candidate.recommended)
+    const candidates = openCandidates(program, end, task)
+    return candidates !== undefined && candidates.every((candidate) => !candidate.recommended)
   })
 }
 
@@ -142,10 +142,17 @@ function tieFinding(context: Context, task: TaskProgram, moments: readonly Momen
     patients: boxes,
   }
   return shown(context, area, claim, (end) => {
-    const candidates = (taskView(program, end, task.path)?.candidates ?? []).filter((each) => each.recommended)
+    const candidates = (openCandidates(program, end, task) ?? []).filter((each) => each.recommended)
     const keys = candidates.map((each) => String(each.netsupport))
     return keys.some((key, i) => keys.indexOf(key) < i)
   })
+}
+
+/** The candidates of a decision that can be taken now, by the engine's own view; undefined when it cannot. */
+function openCandidates(program: Program, state: State, task: TaskProgram): readonly CandidateView[] | undefined {
+  const view = taskView(program, state, task.path)
+  if (view?.state !== 'in_progress' || view.requested.length > 0) return undefined
+  return view.candidates?.some((candidate) => candidate.committed) ? undefined : view.candidates
 }
 
 function tiedCandidates({ symbolic }: Context, task: TaskProgram, moments: readonly Moment[]): readonly number[] {

@@ -1,0 +1,200 @@
+import type { Program, TaskProgram } from '../../runtime/index.ts'
+import { isFinished, type StateReader } from '../../runtime/index.ts'
+import type { Environment } from '../types.ts'
+import { type Actor, Footprints, hasActor, triggerActors } from './footprint.ts'
+import { Before, repeatsItself } from './order.ts'
+import { unsettledReads, type UnsettledRead } from './races.ts'
+import { givenItems, readTable, readTasks, type ReadTable, rolesOf } from './reads.ts'
+
+/**
+ * Which actors need to be looked at in a state, and which can wait because what they do has the same effect later
+ * (stubborn sets, Valmari 1989; rule V55).
+ */
+export class Stubborn {
+  /** False when every order has to be looked at: time passes, or data change at any time. */
+  readonly usable: boolean
+  readonly races: readonly UnsettledRead[]
+  /** Whether tasks can be performed again: then somebody who waits must not wait for ever. */
+  readonly hasLoops: boolean
+  readonly #program: Program
+  readonly #table: ReadTable
+  readonly #dependent: ReadonlyMap<Actor, ReadonlySet<Actor>>
+  readonly #enablers = new Map<Actor, readonly Actor[]>()
+  readonly #triggerTasks: ReadonlyMap<Actor, readonly number[]>
+
+  constructor(program: Program, environment: Environment, table: ReadTable = readTable(program)) {
+    this.#program = program
+    this.#table = table
+    const triggers = triggerActors(program)
+    this.#triggerTasks = new Map([...triggers].map(([trigger, actor]) => [actor, program.triggers.get(trigger) ?? []]))
+    this.usable = !environment.asynchronousData && program.timeReaders.tasks.length === 0
+    this.hasLoops = program.tasks.some(repeatsItself)
+    this.races = this.usable ? unsettledReads(program, new Before(program, environment), table) : []
+    this.#dependent = this.usable ? this.#dependence(environment) : new Map()
+  }
+
+  /** The actors of `enabled` that must be looked at now; all of them when nothing can wait. */
+  choose(enabled: readonly Actor[], reader: StateReader): ReadonlySet<Actor> {
+    let best: ReadonlySet<Actor> = new Set(enabled)
+    if (!this.usable || enabled.length < 2) return best
+    const able = new Set(enabled)
+    for (const start of enabled) {
+      const chosen = this.#closure(start, able, best.size, reader)
+      if (chosen && chosen.size < best.size) best = chosen
+      if (best.size === 1) break
+    }
+    return best
+  }
+
+  #closure(start: Actor, able: ReadonlySet<Actor>, limit: number, reader: StateReader): ReadonlySet<Actor> | undefined {
+    const members = new Set([start])
+    const chosen = new Set<Actor>()
+    for (const actor of members) {
+      if (able.has(actor)) {
+        chosen.add(actor)
+        if (chosen.size >= limit) return undefined
+      }
+      const more = able.has(actor) ? (this.#dependent.get(actor) ?? []) : this.#enabling(actor)
+      for (const other of more) if (!members.has(other) && this.#mayAct(other, reader)) members.add(other)
+    }
+    return chosen
+  }
+
+  #mayAct(actor: Actor, reader: StateReader): boolean {
+    const tasks = this.#triggerTasks.get(actor) ?? [actor]
+    return tasks.some((task) => this.#mayBePerformed(task, reader))
+  }
+
+  #mayBePerformed(task: number, reader: StateReader): boolean {
+    if (!isFinished(reader.task(task).state)) return true
+    for (let at = this.#program.tasks[task]?.parent ?? -1; at >= 0; at = this.#task(at).parent)
+      if (repeatsItself(this.#task(at)) && !isFinished(reader.task(at).state)) return true
+    return false
+  }
+
+  /** Actors one of which must act before a disabled one can. */
+  #enabling(actor: Actor): readonly Actor[] {
+    const known = this.#enablers.get(actor)
+    if (known) return known
+    const found = new Set<Actor>()
+    const seen = new Set<number>()
+    const tasks = this.#triggerTasks.get(actor)
+    for (const task of tasks ?? [actor]) this.#visit(task, found, seen)
+    for (const task of tasks ?? []) this.#subtree(task, found)
+    found.delete(actor)
+    const list = [...found]
+    this.#enablers.set(actor, list)
+    return list
+  }
+
+  #visit(index: number, found: Set<Actor>, seen: Set<number>): void {
+    for (let at = index; at >= 0 && !seen.has(at); at = this.#task(at).parent) {
+      seen.add(at)
+      const task = this.#task(at)
+      if (repeatsItself(task) || (task.kind === 'plan' && task.confirmatory)) this.#subtree(at, found)
+      for (const [actor, tasks] of this.#triggerTasks) if (tasks.includes(at)) found.add(actor)
+      for (const before of task.antecedents) this.#visitWhole(before, found, seen)
+      for (const [role, expression] of rolesOf(task)) {
+        if (role !== 'wait' && role !== 'precondition' && role !== 'weigh') continue
+        for (const other of readTasks(this.#program, expression)) this.#visitWhole(other, found, seen)
+        for (const item of givenItems(this.#program, expression)) this.#visitWriters(item, found, seen)
+      }
+      for (const source of task.sources)
+        for (const item of this.#program.items[source.item]?.givenBy ?? []) this.#visitWriters(item, found, seen)
+    }
+  }
+
+  #visitWriters(item: number, found: Set<Actor>, seen: Set<number>): void {
+    for (const writer of this.#table.writers[item] ?? []) this.#visitWhole(writer, found, seen)
+  }
+
+  #visitWhole(index: number, found: Set<Actor>, seen: Set<number>): void {
+    this.#subtree(index, found)
+    for (let below = index; below < this.#task(index).subtreeEnd; below += 1) this.#visit(below, found, seen)
+  }
+
+  #subtree(index: number, found: Set<Actor>): void {
+    for (let below = index; below < this.#task(index).subtreeEnd; below += 1)
+      if (hasActor(this.#program, below)) found.add(below)
+  }
+
+  /** Two actors depend on each other when one may change what the other makes someone look at, or both write one item. */
+  #dependence(environment: Environment): ReadonlyMap<Actor, ReadonlySet<Actor>> {
+    const footprints = new Footprints(this.#program, this.#table)
+    const tasks = this.#program.tasks.filter((task) => hasActor(this.#program, task.index)).map((task) => task.index)
+    const actors = [...tasks, ...this.#triggerTasks.keys()]
+    const dependent = new Map<Actor, Set<Actor>>()
+    const relate = (a: Actor, b: Actor): void => {
+      if (a === b) return
+      for (const [from, to] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const known = dependent.get(from) ?? new Set()
+        dependent.set(from, known.add(to))
+      }
+    }
+    const cross = (first: readonly Actor[], second: readonly Actor[]): void => {
+      for (const a of first) for (const b of second) relate(a, b)
+    }
+    for (const { task, variable } of this.races) {
+      const changing = actors.filter((actor) =>
+        variable.kind === 'task' ? footprints.of(actor).has(variable.index) : footprints.writes(actor, variable.index),
+      )
+      cross(
+        changing,
+        actors.filter((actor) => this.#makesLook(actor, task, footprints)),
+      )
+    }
+    for (const [item, writers] of this.#table.writers.entries()) {
+      if (writers.length < 2) continue
+      const writing = actors.filter((actor) => footprints.writes(actor, item))
+      cross(writing, writing)
+    }
+    for (const [trigger, started] of this.#triggerTasks)
+      for (const task of started)
+        cross(
+          [trigger],
+          actors.filter((actor) => footprints.of(actor).has(task) || footprints.of(actor).has(this.#task(task).parent)),
+        )
+    for (const task of this.#program.tasks) {
+      if (task.terminal) this.#endings(task, actors, footprints, cross)
+      // To skip or confirm a plan, and to do something in it, exclude each other.
+      if (task.kind === 'plan' && hasActor(this.#program, task.index))
+        cross(
+          [task.index],
+          actors.filter((actor) => actor > task.index && actor < task.subtreeEnd),
+        )
+      if (task.optional && environment.commit === 'free')
+        cross(
+          [task.index],
+          actors.filter((actor) => footprints.of(actor).has(task.index)),
+        )
+    }
+    return dependent
+  }
+
+  /** What completes a terminal component ends everything else in its plan. */
+  #endings(
+    task: TaskProgram,
+    actors: readonly Actor[],
+    footprints: Footprints,
+    cross: (a: readonly Actor[], b: readonly Actor[]) => void,
+  ): void {
+    const plan = this.#task(task.parent)
+    cross(
+      actors.filter((actor) => footprints.of(actor).has(task.index)),
+      actors.filter((actor) => actor > plan.index && actor < plan.subtreeEnd),
+    )
+  }
+
+  /** Whether what an actor does may make a task look at what it reads, or happens below it. */
+  #makesLook(actor: Actor, task: number, footprints: Footprints): boolean {
+    const { subtreeEnd } = this.#task(task)
+    return (actor >= task && actor < subtreeEnd) || footprints.of(actor).has(task)
+  }
+
+  #task(index: number): TaskProgram {
+    return this.#program.tasks[index] as TaskProgram
+  }
+}
