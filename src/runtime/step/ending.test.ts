@@ -72,6 +72,29 @@ describe('ending early', () => {
     expect(play.value('y')).toBe(3)
   })
 
+  test('R6 within a pass: completions, then ends of plans and all below, then starts; then postconditions; then cycles', () => {
+    const play =
+      new Play(`plan :: 'p' ; component :: 'q' ; component :: 'e' ; number_of_cycles :: 2 ; component :: 'w' ; end plan .
+      plan :: 'q' ; component :: 'a' ; component :: 'b' ; terminate :: x > 1 ; end plan .
+      enquiry :: 'e' ; postcondition :: y = x + 1 ; source :: 'x' ; end enquiry .
+      action :: 'b' ; wait_condition :: x > 1 ; end action .
+      action :: 'w' ; wait_condition :: x > 1 ; end action . ${actions('a')} ${integers('x', 'y')}`)
+    play.start().set({ x: 2 })
+    const seen = play.record.passes[1]?.map((change) =>
+      change.kind === 'state' ? `${change.path} ${change.to}` : `${change.kind} ${change.rule}`,
+    )
+    expect(seen).toEqual([
+      'p/q completed',
+      'p/e completed',
+      'p/q/a discarded',
+      'p/q/b discarded',
+      'p/w in_progress',
+      'value R46',
+      'p/e dormant',
+      'cycle R44',
+    ])
+  })
+
   test('R43 in that pass it does not begin a next cycle', () => {
     const play = new Play(`plan :: 'p' ; component :: 'q' ; component :: 'z' ; end plan .
       plan :: 'q' ; component :: 'e' ; number_of_cycles :: -1 ; terminate :: x > 1 ; end plan .

@@ -80,6 +80,22 @@ describe('starting', () => {
     expect(play.set({ x: 3 }).states('p/q')).toBe('discarded')
   })
 
+  test('R15 at the instant everything else allows it, a true precondition starts the task', () => {
+    const play = new Play(`plan :: 'p' ; component :: 'a' ; end plan .
+      action :: 'a' ; wait_condition :: x > 0 ; precondition :: x < 5 ; end action . ${integers('x')}`).start()
+    expect(play.set({ x: 1 }).states('p/a')).toBe('in_progress')
+    expect(play.rules('p/a')).toEqual(['R15'])
+  })
+
+  test("R2 time is handed in: at the beginning, and by advanceTo; what happens has the engine's time", () => {
+    const play = new Play(SEQUENCE + actions('a', 'b', 'c'), { time: 5 }).start().advanceTo(70).confirm('p/a')
+    expect([play.state.time, play.record.time]).toEqual([70, 70])
+    expect([play.eval("in_progress_time('a')"), play.eval("completed_time('a')")]).toEqual([
+      '1970-01-01T00:00:00.005Z',
+      '1970-01-01T00:00:00.070Z',
+    ])
+  })
+
   test('R4 conditions of one pass see the state before it', () => {
     const play = new Play(`plan :: 'p' ; component :: 'a' ; component :: 'b' ; end plan .
       action :: 'a' ; precondition :: dormant('b') ; end action .
