@@ -30,6 +30,8 @@ import { usePlacing } from './use-placing.tsx'
 const nodeTypes = { task: TaskNode }
 const edgeTypes = { arrow: ArrowEdge }
 const SNAP: [number, number] = [8, 8]
+/** Smaller plans are seen at one look. */
+const MINIMAP_FROM = 12
 const MINIMAP = { width: 160, height: 108 }
 
 export interface FlowProps {
@@ -166,7 +168,7 @@ export function Flow({ chart }: FlowProps) {
       proOptions={{ hideAttribution: false }}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--canvas-dot)" />
-      {chart.cards.length > 4 ? (
+      {chart.cards.length >= MINIMAP_FROM ? (
         <MiniMap
           className={styles['minimap'] ?? ''}
           style={MINIMAP}

@@ -1,38 +1,19 @@
-import { Maximize, Minus, Plus, Undo2, Redo2, Wand2 } from 'lucide-react'
+import { Maximize, Minus, Plus, Wand2 } from 'lucide-react'
 import { useStore } from '@xyflow/react'
-import { useDocumentState, useEditor } from '../context.ts'
+import { useEditor } from '../context.ts'
 import { useCommandRunner } from '../commands/use-command-runner.ts'
 import { IconButton } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
 import styles from './ZoomBar.module.css'
 
-/** Undo, layout and zoom, in the lower left corner of the canvas. */
+/** Layout and zoom, in the lower left corner of the canvas. */
 export function ZoomBar() {
   const { canvas } = useEditor()
   const t = useMessages()
   const run = useCommandRunner()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
-  const canUndo = useDocumentState((state) => state.past.length > 0)
-  const canRedo = useDocumentState((state) => state.future.length > 0)
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('canvas.tools')}>
-      <IconButton
-        size="small"
-        icon={<Undo2 />}
-        label={t('command.undo')}
-        shortcut="Mod+Z"
-        isDisabled={!canUndo}
-        onPress={() => run('edit.undo')}
-      />
-      <IconButton
-        size="small"
-        icon={<Redo2 />}
-        label={t('command.redo')}
-        shortcut="Mod+Shift+Z"
-        isDisabled={!canRedo}
-        onPress={() => run('edit.redo')}
-      />
-      <span className={styles['divider']} />
       <IconButton
         size="small"
         icon={<Wand2 />}
