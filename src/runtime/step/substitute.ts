@@ -1,9 +1,8 @@
 import type { Value } from '../../proforma/index.ts'
 import type { Program } from '../program/program.ts'
 import { type ItemRecord, UNKNOWN_ITEM } from '../program/records.ts'
-import { fit } from './draft.ts'
 import { persistent } from './persistent.ts'
-import { type State, StateReader } from './state.ts'
+import { derivedRecord, type State, StateReader } from './state.ts'
 
 /**
  * The same state for another patient: every item that can be set gets the given value, everything derived is computed
@@ -21,9 +20,7 @@ export function withValues(program: Program, state: State, valueOf: (item: numbe
     item: (index: number) => records[index]!,
   }
   for (const index of program.derivationOrder) {
-    const item = program.items[index]!
-    const { value } = fit(item.derivation!.evaluate(reader), item)
-    if (value !== undefined) records[index] = { value, updatedAt: null }
+    records[index] = derivedRecord(program.items[index]!, reader)
   }
   return { ...state, items: persistent(records) }
 }
