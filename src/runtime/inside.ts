@@ -26,5 +26,5 @@ export {
 export { Reads, type Scope } from './program/scope.ts'
 export { dueAt, isFinished, missingSources, nothingLeft, parentRuns } from './step/conditions.ts'
 export { fit } from './step/draft.ts'
-export { StateReader } from './step/state.ts'
+export { derivedValue, StateReader } from './step/state.ts'
 export { withValues } from './step/substitute.ts'

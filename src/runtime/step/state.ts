@@ -1,4 +1,4 @@
-import { atPrecision, faultOf } from '../../proforma/index.ts'
+import { atPrecision, faultOf, type Value } from '../../proforma/index.ts'
 import type { ItemProgram, Program } from '../program/program.ts'
 import { type ItemRecord, type Reader, type TaskRecord, UNKNOWN_ITEM } from '../program/records.ts'
 import type { EngineTime } from '../types.ts'
@@ -61,9 +61,14 @@ function derivedItems(program: Program, tasks: PersistentArray<TaskRecord>, time
   return items
 }
 
-/** What a derived item is worth now: at its precision, and unknown where it is of another type. */
+/** What a derived item is worth now. */
 export function derivedRecord(item: ItemProgram, reader: Reader): ItemRecord {
-  const value = atPrecision(item.derivation!.evaluate(reader), item.domain)
-  const unfit = value === undefined || faultOf(value, item.domain) === 'wrong-type'
-  return unfit ? UNKNOWN_ITEM : { value, updatedAt: null }
+  const value = derivedValue(item.derivation!.evaluate(reader), item)
+  return value === undefined ? UNKNOWN_ITEM : { value, updatedAt: null }
+}
+
+/** A computed value as its derived item has it: at its precision, also out of its range, unknown if of another type (R57). */
+export function derivedValue(computed: Value, item: ItemProgram): Value {
+  const value = atPrecision(computed, item.domain)
+  return value === undefined || faultOf(value, item.domain) === 'wrong-type' ? undefined : value
 }

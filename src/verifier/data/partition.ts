@@ -2,7 +2,7 @@ import type { Expression, Value } from '../../proforma/index.ts'
 import {
   compileExpression,
   type Evaluate,
-  fit,
+  derivedValue,
   type ItemProgram,
   type ItemRecord,
   type Program,
@@ -133,7 +133,7 @@ class Names implements ItemNames {
       item: (index): ItemRecord => {
         if (index === item) return { value, updatedAt: 0 }
         const { derivation } = program.items[index] as ItemProgram
-        const derived = derivation && fit(derivation.evaluate(reader), program.items[index] as ItemProgram).value
+        const derived = derivation && derivedValue(derivation.evaluate(reader), program.items[index] as ItemProgram)
         return { value: derived, updatedAt: null }
       },
     }

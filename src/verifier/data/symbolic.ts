@@ -19,6 +19,7 @@ import {
 import {
   compileExpression,
   type Evaluate,
+  derivedValue,
   fit,
   type ItemProgram,
   type ItemRecord,
@@ -123,7 +124,10 @@ export class Symbolic {
       const program = this.#program.items[index] as ItemProgram
       const space = this.space.of(index)
       if (space) return { value: this.space.value(space, at), updatedAt: control.now }
-      return { value: program.derivation && fit(program.derivation.evaluate(reader), program).value, updatedAt: null }
+      return {
+        value: program.derivation && derivedValue(program.derivation.evaluate(reader), program),
+        updatedAt: null,
+      }
     }
     const reader: Reader = { now: control.now, task: (index) => control.task(index), item }
     return reader
@@ -180,10 +184,11 @@ export class Symbolic {
     }
     const program = this.#program.items[item] as ItemProgram
     if (!program.derivation) return this.leaves.of(undefined)
-    return this.fitted(this.value(program.derivation.source, 0, control, assigned), program)
+    const computed = this.value(program.derivation.source, 0, control, assigned)
+    return this.leaves.map(computed, (each) => derivedValue(each, program))
   }
 
-  /** A computed value as its item takes it. */
+  /** An assigned value as its item takes it. */
   fitted(value: Diagram, item: ItemProgram): Diagram {
     return this.leaves.map(value, (each) => fit(each, item).value)
   }
