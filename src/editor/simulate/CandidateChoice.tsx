@@ -9,6 +9,7 @@ import styles from './CandidateChoice.module.css'
 import { Evidence } from './Evidence.tsx'
 import { candidateCaption } from './names.ts'
 import { supportShown } from './rank.ts'
+import { Turning } from './Turning.tsx'
 import { useRendered, useRun } from './run-context.ts'
 
 interface CandidateChoiceProps {
@@ -51,6 +52,7 @@ export function CandidateChoice({
           <CandidateText path={path} text={definition?.description?.value} />
           {definition === undefined ? null : <Evidence evidence={definition.evidence} />}
           <Arguments path={path} definition={definition} candidate={candidate} />
+          <Turning path={path} candidate={candidate.name} />
         </div>
       </div>
     )

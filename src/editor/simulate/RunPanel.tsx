@@ -13,6 +13,7 @@ import styles from './RunPanel.module.css'
 import { viewRun, type Run } from './session.ts'
 import type { Simulation } from './simulation.ts'
 import { Trail } from './Trail.tsx'
+import { WhySection } from './WhySection.tsx'
 import { useRunAnnouncements } from './use-run-announcements.ts'
 
 interface RunPanelProps {
@@ -70,6 +71,7 @@ function RunInProgress({ simulation, run, text, onRecord }: RunInProgressProps) 
         <Controls simulation={simulation} run={run} text={text} {...(onRecord ? { onRecord } : {})} />
         <Replacement simulation={simulation} run={run} text={text} />
         <OpenTasks {...(onRecord ? { onRecord: () => onRecord(run) } : {})} />
+        <WhySection />
         <PatientSection />
         <section className={styles.section} aria-label={t('run.trail')}>
           <h3 className={styles.heading}>{t('run.trail')}</h3>

@@ -1,5 +1,6 @@
 import { parse, type Problem } from '../../proforma/index.ts'
 import {
+  begin,
   compile,
   initial,
   possibleOperations,
@@ -8,6 +9,7 @@ import {
   warnings,
   type EnactmentView,
   type EngineTime,
+  type Moment,
   type Operation,
   type OperationError,
   type PossibleOperations,
@@ -80,6 +82,16 @@ export function replay(operations: readonly Operation[], text: string, startTime
     run = next.run
   }
   return { ok: true, run }
+}
+
+/** The run as the engine's history: what explanations are read from. */
+export function momentOf({ program, startTime, moves, done }: Run): Moment {
+  return moves
+    .slice(0, done)
+    .reduce<Moment>(
+      (previous, { state, trail }) => ({ state, depth: previous.depth + 1, record: trail, previous }),
+      begin(program, startTime),
+    )
 }
 
 /** What the panel shows of a run. */
