@@ -1,4 +1,4 @@
-import type { Definition, ParsedProtocol, Problem, ProtocolIndex } from '../model/index.ts'
+import type { Definition, ParsedDefinition, ParsedProtocol, Problem, ProtocolIndex } from '../model/index.ts'
 import { indexOf, Resolver } from '../names/index.ts'
 import { mentionsOf } from '../names/mentions.ts'
 import { shift } from '../text/parse.ts'
@@ -44,8 +44,8 @@ export function analyse(parsed: ParsedProtocol, previous?: Analysis): Analysis {
   const unseen = changes !== undefined && sameInterfaces(changes)
   const own = keepsTree && before ? keptProblems(parsed, before.own, changes, unseen) : new WeakMap()
   const problems: Problem[] = [...parsed.problems]
-  for (const { node, offset } of parsed.definitions) {
-    for (const problem of ownProblems(node, resolver, own)) problems.push(shift(problem, offset))
+  for (const definition of parsed.definitions) {
+    for (const problem of ownProblems(definition, resolver, own)) problems.push(shift(problem, definition.offset))
   }
   const protocol = unseen && before?.protocolIsFine ? [] : checkProtocol(parsed, resolver)
   const circles = before?.circlesAreFine && changes && sameComputation(changes) ? [] : checkCircles(parsed)
@@ -72,10 +72,11 @@ function keptProblems(parsed: ParsedProtocol, own: OwnProblems, changes: Changes
   return kept
 }
 
-function ownProblems(node: Definition, resolver: Resolver, known: OwnProblems): readonly Problem[] {
+function ownProblems(definition: ParsedDefinition, resolver: Resolver, known: OwnProblems): readonly Problem[] {
+  const { node } = definition
   let problems = known.get(node)
   if (problems === undefined) {
-    problems = checkDefinition(node, resolver)
+    problems = checkDefinition(definition, resolver)
     // Found out now, so that the next keystroke does not have to.
     mentionsOf(node)
     known.set(node, problems)

@@ -2,8 +2,9 @@ import type { ParsedDefinition, ParsedProtocol, Problem } from '../model/index.t
 import { commonParts } from './commonParts.ts'
 import { LIMITS } from './limits.ts'
 import { readDefinition } from './readDefinition.ts'
+import { isSpace } from './scan.ts'
 import { type Chunk, type Split, split, type Stray } from './split.ts'
-import { shorten, syntaxProblem } from './syntaxProblems.ts'
+import { openComment, shorten, syntaxProblem } from './syntaxProblems.ts'
 import { DEFINITION_KINDS } from './words.ts'
 
 /** How a text was cut, for the next parse. Only texts within the limits have one. */
@@ -133,8 +134,15 @@ function read(text: string, { start, end }: Chunk, known: ReadonlyMap<string, Pa
 
 function finish(text: string, cut: Split, definitions: readonly ParsedDefinition[]): ParsedProtocol {
   const problems: Problem[] = cut.strays.map((stray) => strayProblem(text, stray))
-  for (const { offset, problems: own } of definitions) {
-    for (const problem of own) problems.push(shift(problem, offset))
+  const commented = new Set(
+    problems.filter((one) => one.code === 'syntax.unclosed-comment').map((one) => one.span.start),
+  )
+  for (const { offset, end, problems: own } of definitions) {
+    for (const problem of own) {
+      // The end that is missed stands in the comment that is never closed.
+      const hidden = problem.code === 'syntax.missing-end' && commented.size > 0 && commented.has(skipSpace(text, end))
+      if (!hidden) problems.push(shift(problem, offset))
+    }
   }
   problems.sort((a, b) => a.span.start - b.span.start)
   const unread = cut.chunks[definitions.length]
@@ -146,6 +154,12 @@ function finish(text: string, cut: Split, definitions: readonly ParsedDefinition
   const parsed = { text, definitions, problems }
   SPLITS.set(parsed, cut)
   return parsed
+}
+
+function skipSpace(text: string, offset: number): number {
+  let at = offset
+  while (isSpace(text.charCodeAt(at))) at++
+  return at
 }
 
 /** A problem of a definition in the coordinates of the document. */
@@ -163,7 +177,7 @@ export function shift(problem: Problem, offset: number): Problem {
 
 function strayProblem(text: string, { start, end, kind }: Stray): Problem {
   if (kind === 'comment') {
-    return syntaxProblem('syntax.unclosed-comment', { start, end }, 'This comment has no closing `*/`.')
+    return openComment({ start, end })
   }
   const shown = shorten(text.slice(start, Math.min(end, start + 60)), 30)
   const kinds = DEFINITION_KINDS.join(', ')

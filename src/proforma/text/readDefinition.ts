@@ -6,7 +6,7 @@ import { spanOf, token } from './cst.ts'
 import { readCst } from './grammar.ts'
 import { LIMITS } from './limits.ts'
 import { describeError } from './syntaxErrors.ts'
-import { nearest, replaceFix, shorten, syntaxProblem } from './syntaxProblems.ts'
+import { nearest, openComment, replaceFix, shorten, syntaxProblem } from './syntaxProblems.ts'
 import { type Lexed, lex, Semicolon } from './tokens.ts'
 import { DEFINITION_KINDS, type DefinitionKind, isDefinitionKind } from './words.ts'
 
@@ -26,7 +26,8 @@ export function readDefinition(text: string): ReadDefinition {
   const kind = kindOf(first?.image, last?.image)
   const builder = new DefinitionBuilder(cst, kind, text.length)
   const node = builder.finish()
-  const early = [...junkProblems(text, lexed), ...kindProblems(kind, first, last), ...classifyProblems]
+  const open = lexed.openComments.slice(0, LIMITS.problemsPerDefinition + 1).map(openComment)
+  const early = [...junkProblems(text, lexed), ...open, ...kindProblems(kind, first, last), ...classifyProblems]
   const parser = errors.map((error) => describeError(error, kind))
   const problems = oneForEachStatement(tokens, early, [...parser, ...builder.problems])
   const end = stopped ?? (long ? LIMITS.length : undefined)

@@ -24,6 +24,13 @@ export function syntaxProblem(
   return { code, severity: 'error', span, message, data, ...(fixes ? { fixes } : {}) }
 }
 
+/** A comment that is never closed ends with its line (T8). */
+export function openComment(span: Span): Problem {
+  return syntaxProblem('syntax.unclosed-comment', span, 'This comment has no closing `*/`.', {}, [
+    { title: 'Close the comment', safe: true, edits: [{ span: { start: span.end, end: span.end }, text: ' */' }] },
+  ])
+}
+
 /** A fix that replaces one place. */
 export function replaceFix(title: string, span: Span, text: string): QuickFix {
   return { title, safe: true, edits: [{ span, text }] }

@@ -1,8 +1,11 @@
 import { createToken, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from 'chevrotain'
+import type { Span } from '../model/index.ts'
 import { isWordStart, Scanner, wordEnd } from './scan.ts'
 
 /** One lexer run reads one text; its scanner is kept beside it so that open quotes cost linear time. */
 let scanner = new Scanner('')
+/** Comments of this run without their end. */
+let openComments: { start: number; end: number }[] = []
 
 function scanned(read: (reader: Scanner, offset: number) => number): CustomPatternMatcherFunc {
   return (text, offset) => {
@@ -36,7 +39,12 @@ const Space = createToken({
 
 const Comment = createToken({
   name: 'Comment',
-  pattern: scanned((reader, offset) => (reader.isComment(offset) ? reader.comment(offset).end : -1)),
+  pattern: scanned((reader, offset) => {
+    if (!reader.isComment(offset)) return -1
+    const { end, closed } = reader.comment(offset)
+    if (!closed) openComments.push({ start: offset, end })
+    return end
+  }),
   start_chars_hint: ['/'],
   line_breaks: true,
   group: Lexer.SKIPPED,
@@ -174,11 +182,13 @@ export interface Lexed {
   readonly tokens: IToken[]
   /** Characters that begin no token. */
   readonly junk: readonly { readonly offset: number; readonly length: number }[]
+  readonly openComments: readonly Span[]
 }
 
 export function lex(text: string): Lexed {
+  openComments = []
   const { tokens, errors } = lexer.tokenize(text)
-  return { tokens, junk: errors }
+  return { tokens, junk: errors, openComments }
 }
 
 export function tokenEnd(token: IToken): number {

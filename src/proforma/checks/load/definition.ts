@@ -9,6 +9,7 @@ import {
   isTask,
   type Name,
   type ParameterDefinition,
+  type ParsedDefinition,
   type PlanDefinition,
   type Problem,
   type QuickFix,
@@ -23,8 +24,8 @@ import { expressionsOf, type PlacedExpression } from '../../names/expressions.ts
 import { placesOf } from '../../names/places.ts'
 
 /** What is wrong with one definition, in its own coordinates. It depends on the protocol only through the resolver. */
-export function checkDefinition(definition: Definition, resolver: Resolver): Problem[] {
-  const checker = new DefinitionChecker(definition, resolver)
+export function checkDefinition({ node, problems }: ParsedDefinition, resolver: Resolver): Problem[] {
+  const checker = new DefinitionChecker(node, resolver, problems.length > 0)
   checker.run()
   return checker.problems
 }
@@ -34,18 +35,26 @@ class DefinitionChecker {
   readonly #definition: Definition
   readonly #resolver: Resolver
   readonly #scopes: readonly Scope[]
+  /** Whether parts of it could not be read, so that what seems to be missing may be there. */
+  readonly #broken: boolean
 
-  constructor(definition: Definition, resolver: Resolver) {
+  constructor(definition: Definition, resolver: Resolver, broken: boolean) {
+    this.#broken = broken
     this.#definition = definition
     this.#resolver = resolver
     this.#scopes = placesOf(definition, resolver)
   }
 
+  /** A range that does not fit its item at all: its limits are not looked at. */
+  #misfit: Span | undefined
+
   run(): void {
     const definition = this.#definition
     if (definition.kind === 'data' || definition.kind === 'parameter') this.#item(definition)
     if (isTask(definition)) this.#task(definition)
-    for (const placed of expressionsOf(definition, (name) => this.#itemType(name))) this.#expression(placed)
+    for (const placed of expressionsOf(definition, (name) => this.#itemType(name))) {
+      if (placed.span !== this.#misfit) this.#expression(placed)
+    }
   }
 
   #itemType(name: string): Type | undefined {
@@ -104,7 +113,9 @@ class DefinitionChecker {
     const meant = nearest(name.text, data.keys())
     const why = parameters.has(name.text)
       ? `'${shown}' is a parameter, a constant.`
-      : `There is no data item '${shown}'.`
+      : this.#resolver.index.tasks.has(name.text)
+        ? `'${shown}' is a task.`
+        : `There is no data item '${shown}'.`
     const message = `${what} is a data item. ${why}${didYouMean(meant)}`
     this.#problem('name.unknown-data', name.span, message, { name: shown }, renameFix(name, meant))
     return false
@@ -154,6 +165,7 @@ class DefinitionChecker {
 
   #item(item: DataDefinition | ParameterDefinition): void {
     if (item.type === undefined) {
+      if (this.#broken) return
       const message = `'${shorten(item.name.text)}' has no type: add \`type :: integer ;\` or another.`
       this.#problem('data.no-type', item.name.span, message, { name: shorten(item.name.text) })
       return
@@ -161,6 +173,7 @@ class DefinitionChecker {
     const range = item.range?.value
     if (range?.kind !== 'interval' || ORDERED.has(item.type.value)) return
     const message = `An interval needs an order; for ${item.type.value} list the values, \`"a", "b"\`.`
+    this.#misfit = item.range?.span
     this.#problem('data.range', item.range?.valueSpan ?? item.name.span, message, { type: item.type.value })
   }
 

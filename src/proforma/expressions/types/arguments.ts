@@ -64,7 +64,11 @@ function unknownTask(inference: Inference, argument: NameReference, kind: Parame
     fitting.map((task) => task.name.text),
   )
   const name = shorten(argument.name)
-  const message = `There is no ${kind} called \`${name}\`.${didYouMean(meant)}`
+  const { data, parameters } = inference.resolver.index
+  const isItem = data.has(argument.name) || parameters.has(argument.name)
+  const message = isItem
+    ? `\`${name}\` is a data item, not a ${kind}.`
+    : `There is no ${kind} called \`${name}\`.${didYouMean(meant)}`
   inference.report('name.unknown', argument.span, message, { name }, renameFix(argument, meant))
   return ERROR
 }

@@ -45,6 +45,16 @@ function ambiguous(
   return ERROR
 }
 
+/** A candidate has a meaning only beside its decision. */
+function candidateHint({ resolver }: Inference, { name }: NameReference): string | undefined {
+  for (const task of resolver.index.tasks.values()) {
+    if (task.kind !== 'decision' || !task.candidates.some((one) => one.name.text === name)) continue
+    const decision = shorten(task.name.text)
+    return ` It is a candidate of '${decision}': compare it with \`result_of('${decision}')\`.`
+  }
+  return undefined
+}
+
 function unknownName(inference: Inference, reference: NameReference, position: Position): Type {
   if (reference.name === '' || position.kind === 'beside-unknown') return ERROR
   const meant = nearest(reference.name, inference.resolver.namesIn(inference.scope, position))
@@ -53,7 +63,8 @@ function unknownName(inference: Inference, reference: NameReference, position: P
       ? `no candidate of '${shorten(position.decision.name.text)}', data item`
       : 'no data item'
   const name = shorten(reference.name)
-  const message = `There is ${what} or task called \`${name}\`.${didYouMean(meant)}`
+  const hint = candidateHint(inference, reference) ?? didYouMean(meant)
+  const message = `There is ${what} or task called \`${name}\`.${hint}`
   inference.report('name.unknown', reference.span, message, { name }, renameFix(reference, meant))
   return ERROR
 }
