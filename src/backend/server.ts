@@ -68,9 +68,13 @@ async function openData(options: ServerOptions): Promise<Opened> {
   }
 }
 
-/** Verifies contracts with this program's own engine and verifier, in a thread, within bounds. Close it after use. */
-export function createRecheck(): Recheck {
-  return createThreadRecheck(new URL('publish/recheck.worker.ts', import.meta.url))
+/**
+ * Verifies contracts with this program's own engine and verifier, in a thread, within bounds. Close it after use.
+ * @param warn told when the thread itself breaks; one line
+ */
+export function createRecheck(warn: (message: string) => void): Recheck {
+  const script = new URL('publish/recheck.worker.ts', import.meta.url)
+  return createThreadRecheck(script, ({ message }) => warn(`The verification thread broke down: ${message}`))
 }
 
 /**
@@ -79,7 +83,7 @@ export function createRecheck(): Recheck {
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { ledger, store } = await openData(options)
-  const recheck = options.recheck ?? createRecheck()
+  const recheck = options.recheck ?? createRecheck(options.warn)
   const close = async (): Promise<void> => {
     await recheck.close()
     await store.close()

@@ -6,7 +6,7 @@ import { sampleParts } from '../../contracts/testing/sample.ts'
 import { verifyProtocol } from '../../verifier/index.ts'
 import { createThreadRecheck } from './thread-recheck.ts'
 
-const recheck = createThreadRecheck(new URL('recheck.worker.ts', import.meta.url))
+const recheck = createThreadRecheck(new URL('recheck.worker.ts', import.meta.url), console.error)
 afterAll(() => recheck.close())
 
 const CURB_65 = readFileSync('templates/curb-65/protocol.pf', 'utf8')

@@ -7,7 +7,8 @@ import type { ThreadLimits } from './thread-recheck.ts'
 
 const script = (name: string): URL => new URL(`../testing/threads/${name}.ts`, import.meta.url)
 const recheck = (name: string, limits: Partial<ThreadLimits> = {}) =>
-  createThreadRecheck(script(name), { ...THREAD_LIMITS, ...limits })
+  createThreadRecheck(script(name), (error) => faults.push(error.message), { ...THREAD_LIMITS, ...limits })
+const faults: string[] = []
 
 const content = buildContent(sampleParts())
 const with_ = (changes: object) =>
@@ -33,16 +34,24 @@ describe('verifying again', () => {
     await own.close()
   })
 
-  it('P3 never confirms when the verifier hangs, breaks or eats all memory', async () => {
+  it('P3 never confirms when the verifier hangs or eats all memory', async () => {
     const own = {
       hangs: recheck('hangs', { maxMilliseconds: 100, graceMilliseconds: 200 }),
-      throws: recheck('throws'),
       hoards: recheck('hoards', { maxMegabytes: 32 }),
-      missing: recheck('there-is-no-such-thread'),
     }
     for (const one of Object.values(own)) {
       expect(await one.repeat(content)).toMatchObject({ kind: 'refused', code: 'contract.not-decided' })
       await one.close()
+    }
+  })
+
+  it('P3 never confirms when the verifier breaks, and tells the operator why', async () => {
+    for (const name of ['throws', 'there-is-no-such-thread']) {
+      faults.length = 0
+      const own = recheck(name)
+      expect(await own.repeat(content)).toMatchObject({ kind: 'refused', code: 'server.failed' })
+      expect(faults).toEqual([expect.stringMatching(/the verifier broke|Cannot find module/)])
+      await own.close()
     }
   })
 

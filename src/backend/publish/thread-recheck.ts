@@ -45,6 +45,13 @@ const UNDECIDED: RecheckOutcome = {
     'The server could not verify the protocol within its time and memory, so it cannot confirm the report. Nothing was published.',
 }
 
+const FAULT: RecheckOutcome = {
+  kind: 'refused',
+  code: 'server.failed',
+  detail:
+    'The verification broke down in the server, so it cannot confirm the report. Nothing was published. This is a fault of the server, not of the contract; its operator was told.',
+}
+
 const CLOSED: RecheckOutcome = {
   kind: 'refused',
   code: 'server.busy',
@@ -55,30 +62,36 @@ const CLOSED: RecheckOutcome = {
 class ThreadRecheck implements Recheck {
   readonly #script: URL
   readonly #limits: ThreadLimits
+  readonly #onFault: (error: Error) => void
   #turn: Promise<unknown> = Promise.resolve()
   #waiting = 0
   #running: Worker | undefined
   #isClosed = false
 
-  constructor(script: URL, limits: ThreadLimits) {
+  constructor(script: URL, limits: ThreadLimits, onFault: (error: Error) => void) {
     this.#script = script
     this.#limits = limits
+    this.#onFault = onFault
   }
 
-  #ask(request: ThreadRequest): Promise<OwnReport | undefined> {
+  /** What the thread says; nothing when it ran out of time or memory, an error when it broke. */
+  #ask(request: ThreadRequest): Promise<OwnReport | Error | undefined> {
     const { maxMilliseconds, graceMilliseconds, maxMegabytes } = this.#limits
     const resourceLimits = { maxOldGenerationSizeMb: maxMegabytes }
     const worker = new Worker(this.#script, { workerData: request, resourceLimits })
     this.#running = worker
-    return new Promise((resolve) => {
+    const answer = new Promise<OwnReport | Error | undefined>((resolve) => {
       const timer = setTimeout(() => resolve(undefined), maxMilliseconds + graceMilliseconds)
       worker.once('message', (report: OwnReport) => resolve(report))
-      worker.once('error', () => resolve(undefined))
+      worker.once('error', (error: NodeJS.ErrnoException) => {
+        resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? undefined : error)
+      })
       worker.once('exit', () => {
         clearTimeout(timer)
         resolve(undefined)
       })
-    }).finally(() => worker.terminate()) as Promise<OwnReport | undefined>
+    })
+    return answer.finally(() => worker.terminate())
   }
 
   async #repeatNow(content: ContractContent): Promise<RecheckOutcome> {
@@ -88,7 +101,10 @@ class ThreadRecheck implements Recheck {
     const { protocol, scenarios } = content
     const own = await this.#ask({ protocol, scenarios, environment, maxMilliseconds })
     if (this.#isClosed) return CLOSED
-    return own === undefined ? UNDECIDED : compareReports(content, own)
+    if (own === undefined) return UNDECIDED
+    if (!(own instanceof Error)) return compareReports(content, own)
+    this.#onFault(own)
+    return FAULT
   }
 
   async repeat(content: ContractContent): Promise<RecheckOutcome> {
@@ -109,7 +125,14 @@ class ThreadRecheck implements Recheck {
   }
 }
 
-/** @param script of the thread: takes a `ThreadRequest` as its data and posts one `OwnReport` */
-export function createThreadRecheck(script: URL, limits: ThreadLimits = THREAD_LIMITS): Recheck {
-  return new ThreadRecheck(script, limits)
+/**
+ * @param script of the thread: takes a `ThreadRequest` as its data and posts one `OwnReport`
+ * @param onFault told when the thread breaks: that is a fault of the program or its installation
+ */
+export function createThreadRecheck(
+  script: URL,
+  onFault: (error: Error) => void,
+  limits: ThreadLimits = THREAD_LIMITS,
+): Recheck {
+  return new ThreadRecheck(script, limits, onFault)
 }

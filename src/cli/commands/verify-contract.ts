@@ -4,7 +4,7 @@ import { verifyContractFile } from '../../contracts/index.ts'
 import type { ContractContent, ContractProblem } from '../../contracts/index.ts'
 import { TOOL_VERSION } from '../../verifier/index.ts'
 import { readBytes } from '../files.ts'
-import { CannotError, EXIT, say } from '../output.ts'
+import { CannotError, EXIT, say, tell } from '../output.ts'
 
 const USAGE = 'Use: ez-doctor verify-contract FILE [--log KEY] [--quick]'
 
@@ -29,13 +29,15 @@ async function isRepeated(file: string, content: ContractContent): Promise<boole
     notRepeated(`it was made with version ${toolVersion}, and this is ${TOOL_VERSION}.`)
     return true
   }
-  const recheck = createRecheck()
+  const recheck = createRecheck(tell)
   try {
     const outcome = await recheck.repeat(content)
     if (outcome.kind === 'repeated') {
       say('  ok  The verification and the scenarios, repeated here, give the very report that was signed.')
     } else if (outcome.code === 'contract.not-decided') {
       notRepeated('it did not come to an end in its time.')
+    } else if (outcome.code === 'server.failed') {
+      notRepeated('the verifier broke down. This is a fault of EZ-Doctor or its installation.')
     } else {
       const problems = outcome.problems ?? [{ code: outcome.code, where: '/content/report', message: outcome.detail }]
       for (const problem of problems) showProblem(file, problem)
