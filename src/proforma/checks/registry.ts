@@ -1,4 +1,5 @@
 import type { Definition, ParsedProtocol, Problem } from '../model/index.ts'
+import type { UnitSystem } from '../units/index.ts'
 import { type Analysis, analyse } from './analyse.ts'
 import type { CheckContext, Finding, Placed, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -8,6 +9,8 @@ export interface CheckOptions {
   readonly speed?: Rule['speed']
   /** ISO 8601 date of today, for rules about dates. */
   readonly today?: string
+  /** What is known of units (`loadUnits`); without it they are compared as they are written. */
+  readonly units?: UnitSystem
   /** The analysis of the same text, when there is one already. */
   readonly analysis?: Analysis
 }
@@ -16,13 +19,13 @@ export interface CheckOptions {
 export function check(parsed: ParsedProtocol, options: CheckOptions = {}): Problem[] {
   const analysis = options.analysis ?? analyse(parsed)
   const found = [...analysis.problems]
-  for (const problems of checkInSteps(analysis, options)) found.push(...problems)
+  for (const problems of checkInSteps(analysis, options)) for (const problem of problems) found.push(problem)
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** As `check`, rule by rule and without what blocks loading, so that the caller can pause or stop between two of them. */
 export function* checkInSteps(analysis: Analysis, options: CheckOptions = {}): Generator<readonly Problem[], void> {
-  const context = contextOf(analysis, options.today)
+  const context = contextOf(analysis, options)
   for (const rule of options.rules ?? RULES) {
     if (options.speed !== undefined && rule.speed !== options.speed) continue
     const problems: Problem[] = []
@@ -31,7 +34,7 @@ export function* checkInSteps(analysis: Analysis, options: CheckOptions = {}): G
   }
 }
 
-function contextOf(analysis: Analysis, today: string | undefined): CheckContext {
+function contextOf(analysis: Analysis, { today, units }: CheckOptions): CheckContext {
   const byKind = new Map<string, Placed[]>()
   for (const definition of analysis.parsed.definitions) {
     const same = byKind.get(definition.node.kind)
@@ -41,6 +44,7 @@ function contextOf(analysis: Analysis, today: string | undefined): CheckContext 
   return {
     analysis,
     ...(today === undefined ? {} : { today }),
+    ...(units === undefined ? {} : { units }),
     definitions: <K extends Definition['kind']>(...kinds: readonly K[]) =>
       kinds.flatMap((kind) => (byKind.get(kind) ?? []) as unknown as Placed<Extract<Definition, { kind: K }>>[]),
   }

@@ -1,0 +1,73 @@
+import { parseExpression } from '../../expressions/parse.ts'
+import { type Attribute, type Definition, type Expression, isTask, type Problem, type Span } from '../../model/index.ts'
+import { unescapeText } from '../../text/words.ts'
+import type { CheckContext, Placed } from '../rule.ts'
+
+/** A `${…}` in a text that is shown to people. Its span counts from the start of the definition. */
+export interface Placeholder {
+  readonly span: Span
+  readonly source: string
+  readonly expression: Expression
+  /** What keeps it from being read; spans count from the start of `source`. */
+  readonly problems: readonly Problem[]
+}
+
+/** A text that is shown to people, with what it belongs to. */
+export interface ShownText {
+  readonly attribute: 'caption' | 'description' | 'context' | 'procedure'
+  readonly text: Attribute<string>
+}
+
+const PLACEHOLDERS = new WeakMap<Definition, readonly Placeholder[]>()
+
+/** The placeholders of a definition, in text order. */
+export function placeholdersIn({ analysis }: CheckContext, definition: Placed): readonly Placeholder[] {
+  let found = PLACEHOLDERS.get(definition.node)
+  if (found === undefined) {
+    found = textsIn(definition.node).flatMap(({ text }) =>
+      text.value.includes('${') ? readPlaceholders(analysis.parsed.text, definition.offset, text.valueSpan) : [],
+    )
+    PLACEHOLDERS.set(definition.node, found)
+  }
+  return found
+}
+
+const PLACE = /\$\{([^{}]*)\}/g
+
+function readPlaceholders(document: string, offset: number, { start, end }: Span): Placeholder[] {
+  const found: Placeholder[] = []
+  for (const match of document.slice(offset + start, offset + end).matchAll(PLACE)) {
+    const at = start + match.index
+    const source = unescapeText(match[1] ?? '')
+    const { expression, problems } = parseExpression(source)
+    found.push({ span: { start: at, end: at + match[0].length }, source, expression, problems })
+  }
+  return found
+}
+
+/** The texts of a definition in which `${…}` is shown in place (language reference, section 3). */
+export function textsIn(definition: Definition): readonly ShownText[] {
+  const texts = [...captions(definition)]
+  if (isTask(definition) && definition.context) texts.push({ attribute: 'context', text: definition.context })
+  if (definition.kind === 'action' && definition.procedure) {
+    texts.push({ attribute: 'procedure', text: definition.procedure })
+  }
+  if (definition.kind !== 'decision') return texts
+  for (const candidate of definition.candidates) {
+    texts.push(...captions(candidate))
+    for (const argument of candidate.arguments) texts.push(...captions(argument))
+  }
+  return texts
+}
+
+interface Captioned {
+  readonly caption?: Attribute<string>
+  readonly description?: Attribute<string>
+}
+
+function captions({ caption, description }: Captioned): ShownText[] {
+  const texts: ShownText[] = []
+  if (caption) texts.push({ attribute: 'caption', text: caption })
+  if (description) texts.push({ attribute: 'description', text: description })
+  return texts
+}

@@ -1,0 +1,63 @@
+import { walkExpression } from '../../expressions/walk.ts'
+import type { Expression, ProtocolIndex } from '../../model/index.ts'
+import type { Variable } from './world.ts'
+
+/** What a derived item is computed from, directly or through others. */
+interface Dependencies {
+  readonly items: ReadonlySet<string>
+  /** Whether more than items matter: states and results of tasks, memberships. */
+  readonly more: boolean
+}
+
+/** What depends on more items than this is taken to depend on everything. */
+const MANY = 256
+
+const KNOWN = new WeakMap<ProtocolIndex, Map<string, Dependencies | 'everything'>>()
+
+/** Whether what was learned about some variables can change the value of a derived item. */
+export function isTouched(index: ProtocolIndex, item: string, learned: Iterable<Variable>): boolean {
+  const dependencies = dependenciesOf(index, item)
+  for (const variable of learned) {
+    if (dependencies === 'everything') return true
+    const isItem = variable.startsWith('item ')
+    if (isItem ? dependencies.items.has(variable.slice('item '.length)) : dependencies.more) return true
+  }
+  return false
+}
+
+function dependenciesOf(index: ProtocolIndex, item: string): Dependencies | 'everything' {
+  let known = KNOWN.get(index)
+  if (known === undefined) {
+    known = new Map()
+    KNOWN.set(index, known)
+  }
+  let found = known.get(item)
+  if (found === undefined) {
+    found = collect(index, item)
+    known.set(item, found)
+  }
+  return found
+}
+
+function collect(index: ProtocolIndex, item: string): Dependencies | 'everything' {
+  const items = new Set<string>()
+  let more = false
+  const open: Expression[] = []
+  const enter = (name: string): void => {
+    const derivation = index.data.get(name)?.derivation
+    if (derivation !== undefined) open.push(derivation.value)
+  }
+  enter(item)
+  for (let expression = open.pop(); expression !== undefined; expression = open.pop()) {
+    walkExpression(expression, (part) => {
+      if (part.kind === 'binary' && (part.operator === 'includes' || part.operator === 'oneof')) more = true
+      if (part.kind === 'call' && part.arguments[0]?.kind === 'name' && index.tasks.has(part.arguments[0].name))
+        more = true
+      if (part.kind !== 'name' || items.has(part.name)) return
+      items.add(part.name)
+      enter(part.name)
+    })
+    if (items.size > MANY) return 'everything'
+  }
+  return { items, more }
+}

@@ -1,0 +1,210 @@
+import type { Candidate, DataDefinition, DecisionDefinition, Expression } from '../../model/index.ts'
+import type { InstancePath, Resolver, Scope } from '../../names/index.ts'
+import { candidateValue } from '../../expressions/values/index.ts'
+import {
+  type Abstract,
+  atStep,
+  isNothing,
+  isSame,
+  join,
+  meet,
+  oneOfValues,
+  TOP,
+  UNKNOWN,
+  withUnknown,
+} from './abstract.ts'
+import { assume } from './assume.ts'
+import { isTouched } from './dependencies.ts'
+import { domainOfItem, namesIn, possibleValues } from './domain.ts'
+import { evaluate } from './evaluate.ts'
+import { supportOf } from './support.ts'
+import { NOWHERE, type TaskState, type Variable, type World } from './world.ts'
+
+const STATES: readonly TaskState[] = ['dormant', 'in_progress', 'completed', 'discarded']
+
+/** What is taken for granted before an expression is looked at. */
+export interface Assumptions {
+  /** Items that have a value for certain; `all`: every one that is given from outside. */
+  readonly known?: ReadonlySet<string> | 'all'
+  /** Items without a value for certain; they come before `known`. */
+  readonly unknown?: ReadonlySet<string>
+  /** The states that a task can be in. Not given: any. */
+  readonly states?: (path: InstancePath) => readonly TaskState[] | undefined
+}
+
+/** Derived items are computed again under what was learned, but only so many for one question. */
+const BUDGET = 64
+
+/** What was asked before, so that a long condition is not gone through again for each of its parts. */
+interface Answers {
+  readonly values: Map<Expression, Abstract>
+  readonly whenTrue: Map<Expression, World | undefined>
+  readonly whenNot: Map<Expression, World | undefined>
+}
+
+/** The domains of the items by their types, ranges and derivations, and what was learned on top of them. */
+export class Environment implements World {
+  readonly resolver: Resolver
+  readonly #assumptions: Assumptions
+  readonly #base: Environment
+  readonly #learned: ReadonlyMap<Variable, Abstract>
+  /** Derived items and supports, once computed. */
+  readonly #computed = new Map<string, Abstract>()
+  readonly #open = new Set<string>()
+  readonly #answers = new Map<Scope, Answers>()
+  #spent = 0
+
+  constructor(
+    resolver: Resolver,
+    assumptions: Assumptions = {},
+    base?: Environment,
+    learned: ReadonlyMap<Variable, Abstract> = new Map(),
+  ) {
+    this.resolver = resolver
+    this.#assumptions = assumptions
+    this.#base = base ?? this
+    this.#learned = learned
+  }
+
+  learned(variable: Variable): Abstract | undefined {
+    return this.#learned.get(variable)
+  }
+
+  learn(variable: Variable, value: Abstract): Environment | undefined {
+    if (isNothing(value)) return undefined
+    const before = this.#learned.get(variable)
+    if (before !== undefined && isSame(before, value)) return this
+    const learned = new Map(this.#learned)
+    learned.set(variable, value)
+    return new Environment(this.resolver, this.#assumptions, this.#base, learned)
+  }
+
+  or(other: World): World {
+    const learned = new Map<Variable, Abstract>()
+    for (const [variable, value] of this.#learned) {
+      const there = other.learned(variable)
+      if (there !== undefined) learned.set(variable, join(value, there))
+    }
+    return new Environment(this.resolver, this.#assumptions, this.#base, learned)
+  }
+
+  value(expression: Expression, scope: Scope): Abstract {
+    const answers = this.#answersIn(scope)
+    const known = answers.values.get(expression)
+    if (known !== undefined) return known
+    const value = evaluate(expression, this, scope)
+    answers.values.set(expression, value)
+    return value
+  }
+
+  assume(expression: Expression, isTrue: boolean, scope: Scope): World | undefined {
+    const answers = this.#answersIn(scope)
+    const worlds = isTrue ? answers.whenTrue : answers.whenNot
+    if (worlds.has(expression)) return worlds.get(expression)
+    const world = assume(expression, isTrue, this, scope)
+    worlds.set(expression, world)
+    return world
+  }
+
+  #answersIn(scope: Scope): Answers {
+    let answers = this.#answers.get(scope)
+    if (answers === undefined) {
+      answers = { values: new Map(), whenTrue: new Map(), whenNot: new Map() }
+      this.#answers.set(scope, answers)
+    }
+    return answers
+  }
+
+  item(name: string): Abstract {
+    const data = this.resolver.index.data.get(name)
+    const learned = this.#learned.get(`item ${name}`)
+    if (data?.derivation === undefined) return learned ?? this.#given(name, data)
+    const computed = this.#derived(data, data.derivation.value)
+    return learned === undefined ? computed : meet(computed, learned)
+  }
+
+  #given(name: string, data: DataDefinition | undefined): Abstract {
+    if (data !== undefined) {
+      const { known, unknown } = this.#assumptions
+      if (unknown?.has(name) === true) return UNKNOWN
+      return possibleValues(data, known !== 'all' && known?.has(name) !== true)
+    }
+    const parameter = this.resolver.index.parameters.get(name)
+    return parameter === undefined ? TOP : possibleValues(parameter, parameter.defaultValue === undefined)
+  }
+
+  /** Through the derivation; a declared range is taken at its word. */
+  #derived(data: DataDefinition, derivation: Expression): Abstract {
+    const name = data.name.text
+    if (this.#base !== this && !isTouched(this.resolver.index, name, this.#learned.keys())) return this.#base.item(name)
+    if (this.#base === this) this.#computeChain(name)
+    return this.#once(`item ${name}`, this.#base.#computed.get(`item ${name}`), () => {
+      const value = atStep(this.value(derivation, NOWHERE), data.precision?.value)
+      return data.range === undefined ? value : meet(value, withUnknown(domainOfItem(data), true))
+    })
+  }
+
+  support(path: InstancePath | undefined, decision: DecisionDefinition, candidate: Candidate): Abstract {
+    const key = `support ${decision.name.text}/${candidate.name.text}`
+    const scope: Scope = { owner: decision, ...(path ? { path } : {}) }
+    return this.#once(key, this.#base.#computed.get(key), () =>
+      supportOf(candidate, (condition) => this.value(condition, scope)),
+    )
+  }
+
+  /** What is computed from itself is a load error and could be anything here. */
+  #once(key: string, otherwise: Abstract | undefined, compute: () => Abstract): Abstract {
+    const known = this.#computed.get(key)
+    if (known !== undefined) return known
+    if (this.#open.has(key)) return TOP
+    if (this.#base !== this && ++this.#spent > BUDGET) return otherwise ?? TOP
+    this.#open.add(key)
+    const value = compute()
+    this.#open.delete(key)
+    this.#computed.set(key, value)
+    return value
+  }
+
+  /** A chain of derivations may be longer than the stack of calls: its far end is computed first. */
+  #computeChain(name: string): void {
+    const order: string[] = []
+    const seen = new Set<string>([name])
+    const stack = this.#uncomputed(name).map((each) => ({ name: each, leave: false }))
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (next.leave) order.push(next.name)
+      else if (!seen.has(next.name)) {
+        seen.add(next.name)
+        stack.push({ name: next.name, leave: true })
+        for (const read of this.#uncomputed(next.name)) stack.push({ name: read, leave: false })
+      }
+    }
+    for (const each of order) this.item(each)
+  }
+
+  #uncomputed(name: string): readonly string[] {
+    const { data } = this.resolver.index
+    const derivation = data.get(name)?.derivation
+    if (derivation === undefined || this.#computed.has(`item ${name}`)) return []
+    return [...namesIn(derivation.value)].filter(
+      (read) =>
+        data.get(read)?.derivation !== undefined &&
+        !this.#computed.has(`item ${read}`) &&
+        !this.#open.has(`item ${read}`),
+    )
+  }
+
+  state(path: InstancePath): Abstract {
+    return this.#learned.get(`state ${path.join('/')}`) ?? oneOfValues(this.#assumptions.states?.(path) ?? STATES)
+  }
+
+  /** Only a completed single choice has one. */
+  result(path: InstancePath, decision: DecisionDefinition): Abstract {
+    const learned = this.#learned.get(`result ${path.join('/')}`)
+    if (learned !== undefined) return learned
+    const state = this.state(path).known
+    if (state?.kind !== 'values' || !state.values.includes('completed')) return UNKNOWN
+    const certain = state.values.length === 1 && decision.choiceMode?.value !== 'multiple'
+    const names = decision.candidates.map((candidate) => candidateValue(candidate.name.text))
+    return oneOfValues(names, !certain)
+  }
+}
