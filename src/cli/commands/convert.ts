@@ -1,52 +1,82 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { entriesOf, ImportError } from '../../proforma/index.ts'
-import type { ImportReport } from '../../proforma/index.ts'
+import {
+  type ComponentLayout,
+  convertFile,
+  formatOfName,
+  ImportError,
+  isEmptySidecar,
+  type ReportEntry,
+  type Sidecar,
+} from '../../proforma/index.ts'
 import { readText, writeText } from '../files.ts'
-import { CONVERSIONS, formatOf } from '../formats.ts'
-import type { Converted } from '../formats.ts'
-import { CannotError, EXIT, say } from '../output.ts'
+import { CannotError, EXIT, say, tell } from '../output.ts'
 
-const USAGE = 'Use: ez-doctor convert IN OUT'
-
-/** What was changed or lost, one line each, then the counts. */
-function showReport(file: string, report: ImportReport): void {
-  for (const outcome of ['changed', 'lost'] as const) {
-    for (const { reason, place, message } of entriesOf(report, outcome)) {
-      say(`${file}: ${place}: ${outcome}: ${reason} ${message}`)
-    }
-  }
-  const counts = (['imported', 'changed', 'lost'] as const).map(
-    (outcome) => `${entriesOf(report, outcome).length} ${outcome}`,
-  )
-  say(`${file}: ${counts.join(', ')}`)
-}
-
-function converted(source: string, target: string, text: string): Converted {
-  const [from, to] = [formatOf(source), formatOf(target)]
-  const conversion = CONVERSIONS.find((one) => one.from === from && one.to === to)
-  if (conversion === undefined) {
-    const known = CONVERSIONS.map((one) => `${one.from} to ${one.to}`).join(', ')
-    throw new CannotError(`${source} (${from}) cannot be made into ${target} (${to}). Known are: ${known}.`)
-  }
+/**
+ * `ez-doctor convert IN OUT`: from one format to another. The content tells what IN is, the name what OUT becomes: .pf, .classic.pf,
+ * .model.json, .json (proformajs), .md or .txt (prose). A layout and what proformajs keeps beside the text stand in `NAME.layout.json`
+ * and `NAME.meta.json`, for both files.
+ *
+ * @returns 1 when something was lost, which the lines name; 0 otherwise
+ */
+export async function run(args: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args, allowPositionals: true })
+  const [from, to] = positionals
+  if (from === undefined || to === undefined || positionals.length > 2)
+    throw new CannotError('Use: ez-doctor convert IN OUT')
   try {
-    return conversion.convert(text)
+    return await convert(from, to)
   } catch (error) {
-    if (error instanceof ImportError) throw new CannotError(`${source}: ${error.message}`)
+    if (error instanceof ImportError)
+      throw new CannotError(`${from}: ${error.place === '' ? '' : `${error.place}: `}${error.message}`)
     throw error
   }
 }
 
-/**
- * `ez-doctor convert IN OUT`: from one format to another; the names tell the formats. Nothing is dropped in silence: what
- * could not come over is listed, and the status is then 1.
- */
-export async function run(args: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args, allowPositionals: true })
-  const [source, target, ...others] = positionals
-  if (source === undefined || target === undefined || others.length > 0) throw new CannotError(USAGE)
-  const { text, report } = converted(source, target, await readText(source))
-  await writeText(target, text)
-  if (report === undefined) return EXIT.fine
-  showReport(source, report)
-  return entriesOf(report, 'lost').length === 0 ? EXIT.fine : EXIT.findings
+async function convert(from: string, to: string): Promise<number> {
+  const format = formatOfName(to)
+  const layout = await beside<ComponentLayout>(besideName(from, 'layout'))
+  const sidecar = await beside<Sidecar>(besideName(from, 'meta'))
+  const source = {
+    name: from,
+    text: await readText(from),
+    ...(layout === undefined ? {} : { layout }),
+    ...(sidecar === undefined ? {} : { sidecar }),
+  }
+  const result = convertFile(source, format)
+  await writeText(to, result.text)
+  const isText = format === 'proforma' || format === 'classic'
+  if (
+    isText &&
+    result.layout !== undefined &&
+    format !== 'classic' &&
+    Object.keys(result.layout.positions).length > 0
+  ) {
+    await writeText(besideName(to, 'layout'), `${JSON.stringify(result.layout, null, 2)}\n`)
+  }
+  if (isText && result.sidecar !== undefined && !isEmptySidecar(result.sidecar)) {
+    await writeText(besideName(to, 'meta'), `${JSON.stringify(result.sidecar, null, 2)}\n`)
+  }
+  const entries = result.reports.flatMap((report) => report.entries)
+  for (const entry of entries) tell(line(from, entry))
+  const lost = entries.filter((entry) => entry.outcome === 'lost').length
+  say(`${to}: ${result.from} to ${result.to}, ${entries.length - lost} changed, ${lost} lost`)
+  return lost === 0 ? EXIT.fine : EXIT.findings
+}
+
+function line(file: string, { outcome, reason, place, message }: ReportEntry): string {
+  return `${file}:${place} ${outcome} ${reason} ${message.replace(/\s+/g, ' ')}`
+}
+
+function besideName(file: string, kind: 'layout' | 'meta'): string {
+  return `${file.replace(/(?:\.classic)?\.[^./\\]+$/, '')}.${kind}.json`
+}
+
+async function beside<T>(name: string): Promise<T | undefined> {
+  if (!existsSync(name)) return undefined
+  try {
+    return JSON.parse(await readText(name)) as T
+  } catch (error) {
+    throw new CannotError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

@@ -2,7 +2,8 @@ import { printExpression } from '../../expressions/index.ts'
 import type { Attribute, Expression, TaskDefinition } from '../../model/index.ts'
 import { ATTRIBUTES } from '../../text/index.ts'
 import type { Owner } from '../../text/index.ts'
-import { printValue, propertyOf } from '../../text/printDefinition.ts'
+import { propertyOf } from '../../text/attributes.ts'
+import { printValue } from '../../text/printDefinition.ts'
 import { isObject } from '../json.ts'
 import type { Json } from '../json.ts'
 import type { ReportBuilder } from '../report.ts'
@@ -90,7 +91,9 @@ export class Holder {
   rest(owner: Owner, model: object, done: readonly string[]): void {
     for (const spec of ATTRIBUTES) {
       if (!spec.owners.includes(owner) || done.includes(spec.keyword)) continue
-      const found = (model as Readonly<Record<string, unknown>>)[propertyOf(spec)] as Attribute<unknown> | undefined
+      const found = (model as Readonly<Record<string, unknown>>)[propertyOf(spec.keyword)] as
+        | Attribute<unknown>
+        | undefined
       if (found === undefined || typeof found !== 'object' || !('valueSpan' in found)) continue
       if (spec.shape === 'flag' && found.value !== (spec.keyword === 'multiple')) continue
       this.keep(spec.keyword, printValue(spec, found.value))

@@ -1,0 +1,3 @@
+export { type ClassicExport, exportClassic } from './export.ts'
+export { type ClassicImport, importClassic } from './import.ts'
+export type { ComponentLayout } from './layout.ts'

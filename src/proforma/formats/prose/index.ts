@@ -1,0 +1,1 @@
+export { type ProseLine, proseLines, renderProse } from './render.ts'
