@@ -1,10 +1,11 @@
 import type { Program, TaskProgram } from '../program/program.ts'
-import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
+import { IN_PROGRESS, type Reader } from '../program/records.ts'
 import { netSupport } from '../program/support.ts'
 import type { EngineTime, TaskPath } from '../types.ts'
-import { canSkip, dueAt, isFinished, isRecommended, missingSources, sourcesKnown } from './conditions.ts'
+import { canSkip, isFinished, isRecommended, missingSources, sourcesKnown } from './conditions.ts'
 import { cannotTrigger, notConfirmable } from './operations.ts'
 import { type State, StateReader } from './state.ts'
+import { wakeTimes } from './wake.ts'
 
 /** What the outside can do now. Everything listed is taken by `step`; what is not listed is refused. */
 export interface PossibleOperations {
@@ -25,7 +26,7 @@ export interface PossibleOperations {
   readonly answer: readonly { readonly item: string; readonly path: TaskPath; readonly mandatory: boolean }[]
   /** Items that can be set and unset. */
   readonly set: readonly string[]
-  /** Later times at which a waiting cycle starts, ascending. */
+  /** Later times at which something may happen by itself, ascending. */
   readonly wake: readonly EngineTime[]
 }
 
@@ -53,7 +54,7 @@ export function possibleOperations(program: Program, state: State): PossibleOper
     skip: program.tasks.filter((task) => canSkip(task, reader)).map((task) => task.path),
     answer: running.flatMap((task) => answers(program, task, reader)),
     set: program.items.filter((item) => !item.derivation).map((item) => item.name),
-    wake: wakes(program, reader),
+    wake: wakeTimes(program, state),
   }
 }
 
@@ -85,15 +86,4 @@ function answers(program: Program, task: TaskProgram, reader: Reader): PossibleO
       mandatory,
     })),
   )
-}
-
-function wakes(program: Program, reader: Reader): readonly EngineTime[] {
-  const times = new Set<EngineTime>()
-  for (const index of program.timeReaders.tasks) {
-    const task = program.tasks[index]!
-    if (reader.task(index).state !== DORMANT) continue
-    const due = dueAt(task, reader.task(index), reader)
-    if (due !== undefined && due !== null && due > reader.now) times.add(due)
-  }
-  return [...times].sort((a, b) => a - b)
 }
