@@ -144,12 +144,16 @@ function moduleText(
   items.push(...mine)
   const pick = (list: readonly string[]): string =>
     `${list[Math.floor(next() * list.length)]} = "v${1 + Math.floor(next() * (values - 1))}"`
-  const condition = (): string => {
-    const atoms = mine.length > 0 ? [pick(mine)] : []
-    for (let i = 0; i < read && globals.length > 0; i += 1) atoms.push(pick(globals))
+  // The conditions of the first two candidates exclude each other by the module's own item.
+  const condition = (value: number): string => {
+    const atoms = [`${mine[0]} = "v${value}"`]
+    for (let i = 1; i < mine.length; i += 1) atoms.push(pick([mine[i] as string]))
+    const rest = [...globals]
+    for (let i = 0; i < read && rest.length > 0; i += 1)
+      atoms.push(pick(rest.splice(Math.floor(next() * rest.length), 1)))
     return atoms.join(' and ')
   }
-  const [one, two] = [condition(), condition()]
+  const [one, two] = [condition(1), condition(2)]
   const isFirst = id === '0_0_0'
   const branches = [1, 2, 3].map((b) => `br${id}_${b}`)
   const acts = (b: number): string[] => [`act${id}_${b}_0`, `act${id}_${b}_1`]

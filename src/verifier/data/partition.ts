@@ -8,6 +8,7 @@ import {
   type Program,
   type Reader,
   Reads,
+  type Scope,
   type TaskRecord,
 } from '../../runtime/index.ts'
 import { Cuts } from './cuts.ts'
@@ -15,7 +16,7 @@ import type { ScalarDomain } from './domain.ts'
 import { scalarDomain } from './domain.ts'
 import { conditionsOf, propertiesOf } from './model.ts'
 import { DataSpace } from './space.ts'
-import type { ItemNames } from './term-reader.ts'
+import { type ItemNames, TIME_FUNCTIONS } from './term-reader.ts'
 
 export interface Partition {
   readonly space: DataSpace
@@ -72,11 +73,13 @@ function orderOfItems(program: Program): readonly number[] {
 class Names implements ItemNames {
   readonly #program: Program
   readonly #domains: readonly ScalarDomain[]
-  readonly #compiled = new Map<Expression, { readonly evaluate: Evaluate; readonly constant: boolean }>()
+  readonly #compiled = new Map<Expression, Evaluate>()
+  readonly #scope: Scope
 
   constructor(program: Program, domains: readonly ScalarDomain[]) {
     this.#program = program
     this.#domains = domains
+    this.#scope = program.scopeOf(0)
   }
 
   item(name: string): number | undefined {
@@ -100,26 +103,35 @@ class Names implements ItemNames {
   }
 
   constant(expression: Expression): { readonly value: Value } | undefined {
-    const { evaluate, constant } = this.#compile(expression)
-    return constant ? { value: evaluate(this.#reader(-1, undefined)) } : undefined
+    if (!this.#readsNothing(expression)) return undefined
+    return { value: this.#compile(expression)(this.#reader(-1, undefined)) }
+  }
+
+  #readsNothing(expression: Expression): boolean {
+    switch (expression.kind) {
+      case 'name':
+        return this.#program.itemIndex.get(expression.name) === undefined
+      case 'unary':
+        return this.#readsNothing(expression.operand)
+      case 'binary':
+        return this.#readsNothing(expression.left) && this.#readsNothing(expression.right)
+      case 'set':
+        return expression.elements.every((element) => this.#readsNothing(element))
+      case 'call':
+        return !STATEFUL.has(expression.function) && expression.arguments.every((each) => this.#readsNothing(each))
+      default:
+        return true
+    }
   }
 
   valueAt(expression: Expression, item: number, value: Value): Value {
-    return this.#compile(expression).evaluate(this.#reader(item, value))
+    return this.#compile(expression)(this.#reader(item, value))
   }
 
-  #compile(expression: Expression) {
+  #compile(expression: Expression): Evaluate {
     const known = this.#compiled.get(expression)
     if (known) return known
-    const reads = new Reads()
-    const evaluate = compileExpression(expression, this.#program.scopeOf(0), reads)
-    const constant =
-      reads.items.size === 0 &&
-      reads.tasks.size === 0 &&
-      reads.supports.size === 0 &&
-      reads.updates.size === 0 &&
-      !reads.time
-    const compiled = { evaluate, constant }
+    const compiled = compileExpression(expression, this.#scope, new Reads())
     this.#compiled.set(expression, compiled)
     return compiled
   }
@@ -140,3 +152,16 @@ class Names implements ItemNames {
     return reader
   }
 }
+
+/** Functions whose value is no constant even when their arguments are. */
+const STATEFUL = new Set([
+  ...TIME_FUNCTIONS,
+  'completed',
+  'in_progress',
+  'discarded',
+  'dormant',
+  'result_of',
+  'result_set',
+  'netsupport',
+  'cycle',
+])

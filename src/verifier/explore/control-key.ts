@@ -1,6 +1,6 @@
 import type { Expression } from '../../proforma/index.ts'
 import type { CompiledExpression, Program, State, TaskProgram, TaskRecord } from '../../runtime/index.ts'
-import { DORMANT, dueAt, isFinished, StateReader } from '../../runtime/index.ts'
+import { DORMANT, dueAt, IN_PROGRESS, StateReader } from '../../runtime/index.ts'
 import type { Liveness } from '../flow/liveness.ts'
 
 /**
@@ -14,6 +14,10 @@ export class ControlKeys {
   readonly timed: boolean
 
   readonly #liveness: Liveness | undefined
+  readonly #codes: Uint16Array
+  readonly #codeOfKey = new Map<string, number>()
+  /** Tasks of whose records nothing but state and commitment can ever matter. */
+  readonly #plain: readonly boolean[]
 
   /** @param liveness when given, how a finished task ended counts only while it can still matter (rule V52) */
   constructor(program: Program, expressions: readonly Expression[], liveness?: Liveness) {
@@ -22,23 +26,46 @@ export class ControlKeys {
     const counted = new Map<string, number>()
     for (const expression of expressions) noteCycles(expression, counted)
     this.#cycleLimits = program.tasks.map((task) => cycleLimit(task, counted.get(task.definition)))
+    this.#codes = new Uint16Array(program.tasks.length)
     this.timed =
       program.tasks.some((task) => readsTime(task)) || program.items.some((item) => item.derivation?.reads.time)
+    this.#plain = program.tasks.map((task) => !task.repeats && !this.timed)
   }
 
+  /** One character for each task: its state, or a number for a record that has more to it. */
   keyOf(state: State): string {
     const reader = new StateReader(state)
-    let key = state.started ? 's' : '-'
-    if (this.timed) key += state.time
-    for (const task of this.#program.tasks) key += this.#recordKey(task, reader.task(task.index), reader)
+    const { tasks } = this.#program
+    const codes = this.#codes
+    for (let index = 0; index < tasks.length; index += 1)
+      codes[index] = this.#codeOf(tasks[index] as TaskProgram, reader.task(index), reader)
+    let key = this.timed ? `${state.time} ` : state.started ? '' : '-'
+    for (let from = 0; from < codes.length; from += CHUNK)
+      key += String.fromCharCode(...codes.subarray(from, from + CHUNK))
     return key
   }
 
-  #recordKey(task: TaskProgram, record: TaskRecord, reader: StateReader): string {
-    if (this.#liveness && isFinished(record.state) && !this.#liveness.task(task.index, reader)) {
-      const repeats = record.stale.length > 0 && this.#liveness.mayRepeat(task.index, reader)
-      return repeats ? `fo${record.stale.join(',')}` : 'f'
+  #codeOf(task: TaskProgram, record: TaskRecord, reader: StateReader): number {
+    const { state } = record
+    if (state > IN_PROGRESS && this.#liveness && !this.#liveness.task(task.index, reader)) {
+      if (record.stale.length === 0 || !this.#liveness.mayRepeat(task.index, reader)) return OVER
+      return this.#intern(`over ${record.stale.join(',')}`)
     }
+    if (this.#plain[task.index] && record.committed.length === 0) return state
+    return this.#intern(this.#recordKey(task, record, reader))
+  }
+
+  #intern(key: string): number {
+    const known = this.#codeOfKey.get(key)
+    if (known !== undefined) return known
+    const code = FIRST_CODE + this.#codeOfKey.size
+    // Beyond the characters there are, times and counters have got out of hand: the exploration cannot end anyway.
+    if (code > LAST_CODE) throw new RangeError('its tasks can be in too many different situations.')
+    this.#codeOfKey.set(key, code)
+    return code
+  }
+
+  #recordKey(task: TaskProgram, record: TaskRecord, reader: StateReader): string {
     let key = String(record.state)
     const cycle = Math.min(record.cycle, this.#cycleLimits[task.index] as number)
     if (cycle > 1) key += `c${cycle}`
@@ -55,6 +82,12 @@ export class ControlKeys {
     return key
   }
 }
+
+/** The four states are themselves. */
+const OVER = 4
+const FIRST_CODE = 5
+const LAST_CODE = 0xffff
+const CHUNK = 4096
 
 /** From this cycle on, later ones are the same. */
 function cycleLimit(task: TaskProgram, counted: number | undefined): number {

@@ -130,9 +130,13 @@ export class Explorer {
     return event.kind === 'trigger' ? (this.#triggerActors.get(event.trigger) ?? -1) : -1
   }
 
-  #enter(state: State, reached: Diagram, depth: number): { readonly node: Node; readonly added: Diagram } {
+  #enter(
+    state: State,
+    reached: Diagram,
+    depth: number,
+    before?: Node,
+  ): { readonly node: Node; readonly added: Diagram } {
     const { diagrams } = this.#symbolic.space
-    const patients = this.#withoutDead(state, reached)
     const key = this.#keys.keyOf(state)
     let node = this.#byKey.get(key)
     if (!node) {
@@ -140,6 +144,7 @@ export class Explorer {
         id: this.nodes.length,
         state,
         ended: isEnded(state),
+        dead: this.#options.reduction?.liveness.deadItems(new StateReader(state)) ?? [],
         known: FALSE,
         layers: [],
         incoming: [],
@@ -149,6 +154,7 @@ export class Explorer {
       this.#byKey.set(key, node)
       this.nodes.push(node)
     }
+    const patients = this.#withoutDead(node, before, reached)
     const added = diagrams.minus(patients, node.known)
     if (added === FALSE) return { node, added }
     node.known = diagrams.or(node.known, added)
@@ -157,16 +163,18 @@ export class Explorer {
     return { node, added }
   }
 
-  /** What nobody looks at any more may be anything. */
-  #withoutDead(state: State, patients: Diagram): Diagram {
-    const { reduction } = this.#options
-    if (!reduction) return patients
+  /** What nobody looks at any more may be anything; `before` tells what has been forgotten on the way here. */
+  #withoutDead(node: Node, before: Node | undefined, patients: Diagram): Diagram {
+    if (node.dead.length === 0) return patients
     const { space } = this.#symbolic
-    const dead = reduction.liveness.deadItems(state).flatMap((item) => space.of(item)?.variables ?? [])
-    if (dead.length === 0) return patients
-    const support = new Set(space.diagrams.support(patients))
-    const hidden = dead.filter((variable) => support.has(variable)).sort((a, b) => a - b)
-    return space.diagrams.and(space.diagrams.exists(patients, hidden), space.legal)
+    const forgotten = new Set(before?.dead)
+    const hidden = node.dead.flatMap((item) => (forgotten.has(item) ? [] : (space.of(item)?.variables ?? [])))
+    if (hidden.length === 0) return patients
+    const rest = space.diagrams.exists(
+      patients,
+      hidden.sort((a, b) => a - b),
+    )
+    return space.diagrams.and(rest, space.legal)
   }
 
   /** Takes an event for the patients of `from`; returns those of them whom it leads to somewhere new. */
@@ -197,7 +205,7 @@ export class Explorer {
         for (const pass of result.trail.passes)
           for (const change of pass) if (change.kind === 'state') this.#note(change.path, change.to)
         const image = assignedImage(this.#symbolic, same, transfer.assigned)
-        const { node: to, added } = this.#enter(result.state, image, depth + 1)
+        const { node: to, added } = this.#enter(result.state, image, depth + 1, node)
         const fresh = diagrams.and(image, added)
         if (fresh !== FALSE && this.#options.reduction)
           moving = diagrams.or(moving, diagrams.and(from, preimage(this.#symbolic, fresh, transfer)))

@@ -9,6 +9,8 @@ export interface Node {
   /** The state of one of them; task states are those of all. */
   readonly state: State
   readonly ended: boolean
+  /** Items that nobody looks at any more; they may be anything. */
+  readonly dead: readonly number[]
   /** Everyone who gets here, in some run. */
   known: Diagram
   /** Those who get here for the first time after so many operations: shortest runs first. */
