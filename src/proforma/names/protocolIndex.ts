@@ -41,8 +41,19 @@ function addFirst<T>(map: Map<string, T>, name: string, value: T): void {
   if (!map.has(name)) map.set(name, value)
 }
 
+const ROOTS = new WeakMap<ReadonlyMap<string, TaskDefinition>, readonly string[]>()
+
 /** Plans that are no component of any plan (N2), in text order. */
-export function rootPlans(tasks: ReadonlyMap<string, TaskDefinition>): string[] {
+export function rootPlans(tasks: ReadonlyMap<string, TaskDefinition>): readonly string[] {
+  let roots = ROOTS.get(tasks)
+  if (roots === undefined) {
+    roots = findRoots(tasks)
+    ROOTS.set(tasks, roots)
+  }
+  return roots
+}
+
+function findRoots(tasks: ReadonlyMap<string, TaskDefinition>): readonly string[] {
   const components = new Set<string>()
   const plans: string[] = []
   for (const [name, task] of tasks) {

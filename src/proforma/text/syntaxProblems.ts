@@ -39,28 +39,33 @@ export function replaceFix(title: string, span: Span, text: string): QuickFix {
 /** The nearest of some words, when it is near enough to have been meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 60) return undefined
-  const limit = Math.floor(word.length / 3)
+  const wanted = word.toLowerCase()
   let best: string | undefined
-  let bestDistance = limit + 1
+  let limit = Math.floor(word.length / 3)
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
-    if (distance < bestDistance) {
-      best = candidate
-      bestDistance = distance
-    }
+    if (Math.abs(candidate.length - word.length) > limit) continue
+    const distance = editDistance(wanted, candidate.toLowerCase(), limit)
+    if (distance > limit) continue
+    best = candidate
+    if (distance === 0) return best
+    limit = distance - 1
   }
   return best
 }
 
-function editDistance(a: string, b: string): number {
+/** How many letters must change; anything above `limit` is only known to be above it. Looks at a band of that width. */
+function editDistance(a: string, b: string, limit: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
+    const next = new Array<number>(b.length + 1).fill(limit + 1)
+    let least = (next[0] = i)
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const distance = Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
+      next[j] = distance
+      least = Math.min(least, distance)
     }
+    if (least > limit) return limit + 1
     row = next
   }
   return row[b.length] ?? 0

@@ -77,6 +77,9 @@ function checkClashes(parsed: ParsedProtocol, seen: ReadonlyMap<string, Definiti
   }
 }
 
+/** Beyond so many unknown components none is guessed at: then it is not a slip of the pen. */
+const SUGGESTIONS = 10
+
 /** Components without a definition; the fixes are to mean another one, or to define it. */
 function checkComponents(parsed: ParsedProtocol, { index }: Resolver, add: Add): void {
   const reported = new Set<string>()
@@ -87,7 +90,7 @@ function checkComponents(parsed: ParsedProtocol, { index }: Resolver, add: Add):
       reported.add(task.text)
       const span = { start: task.span.start + offset, end: task.span.end + offset }
       const shown = shorten(task.text)
-      const meant = nearest(task.text, index.tasks.keys())
+      const meant = reported.size <= SUGGESTIONS ? nearest(task.text, index.tasks.keys()) : undefined
       const hint = meant === undefined ? '' : ` Did you mean ${quoteName(meant)}?`
       const rename: QuickFix[] =
         meant === undefined
