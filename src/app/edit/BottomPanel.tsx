@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Badge, IconButton, ProblemList, Tabs, TextPane, useMessages } from '../../editor/index.ts'
+import { HistoryList } from './HistoryList.tsx'
 import styles from './Panels.module.css'
 import { setPanels, togglePanel, usePanels, type BottomTab } from './panels.ts'
 import { useWorkbench } from './workbench.ts'
@@ -28,6 +29,7 @@ export function BottomPanel({ height }: { readonly height: number }) {
         tabs={[
           { id: 'text', label: t('workbench.text'), content: <TextPane /> },
           { id: 'problems', label: t('workbench.problems'), badge: <ProblemCount />, content: <ProblemList /> },
+          { id: 'history', label: t('workbench.history'), content: <HistoryList /> },
         ]}
       />
     </section>

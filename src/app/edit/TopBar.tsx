@@ -21,12 +21,14 @@ import { togglePanel, usePanels } from './panels.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 import styles from './TopBar.module.css'
 import { useWorkbench } from './workbench.ts'
+import { useTitle } from '../shell/use-title.ts'
 
 /** The header of the workbench: where one is, what is kept, and the four things one does with a pathway. */
 export function TopBar({ actions }: { readonly actions: Actions }) {
   const t = useMessages()
   const { document } = useWorkbench()
   const title = useStore(document.state, titleOf)
+  useTitle(title)
   return (
     <header className={styles.bar} aria-label={t('workbench.header')}>
       <Link to="/" className={styles.home ?? ''} aria-label={t('workbench.home')}>

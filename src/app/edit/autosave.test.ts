@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEditorDocument, words } from '../../editor/index.ts'
+import type { Documents } from '../local/documents.ts'
 import { autosave, QUIET_MS } from './autosave.ts'
 
 const text = 'plan :: \'p\' ;\n  caption :: "One" ;\nend plan .\n'
@@ -13,7 +14,7 @@ afterEach(() => void vi.useRealTimers())
 describe('keeping a document in the browser', () => {
   it('writes once for a burst of changes, within a second', async () => {
     const document = open()
-    const save = vi.fn(() => Promise.resolve())
+    const save = vi.fn<Documents['save']>(() => Promise.resolve())
     const { state } = autosave(document, 'id', { save })
     type(document, '// a\n')
     type(document, '// b\n')
@@ -26,17 +27,17 @@ describe('keeping a document in the browser', () => {
   })
 
   it('writes nothing when nothing changed: opening a pathway changes nothing', async () => {
-    const save = vi.fn(() => Promise.resolve())
+    const save = vi.fn<Documents['save']>(() => Promise.resolve())
     const { flush, close } = autosave(open(), 'id', { save })
     await flush()
-    close()
+    await close()
     await vi.runAllTimersAsync()
     expect(save).not.toHaveBeenCalled()
   })
 
   it('says why a change was not kept, and tries again with the next one', async () => {
     const document = open()
-    const save = vi.fn(() => Promise.resolve())
+    const save = vi.fn<Documents['save']>(() => Promise.resolve())
     save.mockRejectedValueOnce(new Error('The disk is full.'))
     const { state } = autosave(document, 'id', { save })
     type(document, '// a\n')
@@ -49,11 +50,13 @@ describe('keeping a document in the browser', () => {
 
   it('writes what is left when the pathway is closed', async () => {
     const document = open()
-    const save = vi.fn(() => Promise.resolve())
+    const save = vi.fn<Documents['save']>(() => Promise.resolve())
     const { close } = autosave(document, 'id', { save })
     type(document, '// a\n')
-    close()
-    await vi.advanceTimersByTimeAsync(0)
+    await close()
+    expect(save).toHaveBeenCalledTimes(1)
+    type(document, '// too late\n')
+    await vi.runAllTimersAsync()
     expect(save).toHaveBeenCalledTimes(1)
   })
 })

@@ -12,8 +12,8 @@ export interface Autosave {
   readonly state: StoreApi<SaveState>
   /** Writes what is not yet kept, now. */
   readonly flush: () => Promise<void>
-  /** Stops watching; what is not yet kept is written first. */
-  readonly close: () => void
+  /** Stops watching, once and for all; what is not yet kept is written first. */
+  readonly close: () => Promise<void>
 }
 
 /** A change is written when so many milliseconds have passed without another one. */
@@ -28,8 +28,10 @@ export function autosave(document: EditorDocument, id: string, documents: Pick<D
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> = Promise.resolve()
   let kept = document.state.getState().revision
+  let closed = false
 
   const write = async (): Promise<void> => {
+    if (closed) return
     const now = document.state.getState()
     const { revision, text, layout } = now
     if (revision === kept) return
@@ -55,9 +57,10 @@ export function autosave(document: EditorDocument, id: string, documents: Pick<D
   return {
     state,
     flush,
-    close() {
+    async close() {
       unsubscribe()
-      void flush()
+      await flush()
+      closed = true
     },
   }
 }

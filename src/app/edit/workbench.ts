@@ -31,7 +31,8 @@ export interface Workbench {
   readonly window: StoreApi<Window>
   /** The run that is about to be kept as a test case. */
   readonly recording: StoreApi<Run | null>
-  readonly close: () => void
+  /** Writes what is not yet kept, and stops. */
+  readonly close: () => Promise<void>
 }
 
 const MINUTE = 60_000
@@ -57,11 +58,11 @@ export function openWorkbench(stored: StoredDocument): Workbench {
     testCases,
     window: createStore<Window>(() => 'none'),
     recording: createStore<Run | null>(() => null),
-    close() {
+    async close() {
       removeEventListener('pagehide', flush)
       unwatch()
       verification.cancel()
-      saving.close()
+      await saving.close()
     },
   }
 }

@@ -15,10 +15,12 @@ import type { StoredKey } from '../local/database.ts'
 import styles from './Keys.module.css'
 import { MakeKeyForm } from './MakeKeyForm.tsx'
 import { useDeleteKey, useKeys } from './use-keys.ts'
+import { useTitle } from '../shell/use-title.ts'
 
 /** The signing keys of this browser. */
 export function KeysPage() {
   const t = useMessages()
+  useTitle(t('nav.keys'))
   const keys = useKeys()
   const [making, setMaking] = useState(false)
   const [deleting, setDeleting] = useState<StoredKey>()

@@ -14,15 +14,15 @@ export type DocumentChange = Partial<Pick<StoredDocument, 'name' | 'text' | 'lay
 
 /** The documents of this browser. */
 export interface Documents {
-  create(seed: DocumentSeed): Promise<StoredDocument>
-  get(id: string): Promise<StoredDocument | undefined>
+  readonly create: (seed: DocumentSeed) => Promise<StoredDocument>
+  readonly get: (id: string) => Promise<StoredDocument | undefined>
   /** The last changed one first. */
-  list(): Promise<StoredDocument[]>
+  readonly list: () => Promise<StoredDocument[]>
   /** Writes a change and reads it back; throws when the browser did not keep it. */
-  save(id: string, change: DocumentChange): Promise<void>
+  readonly save: (id: string, change: DocumentChange) => Promise<void>
   /** Takes a document out; `restore` brings it back as it was. */
-  remove(id: string): Promise<StoredDocument | undefined>
-  restore(document: StoredDocument): Promise<void>
+  readonly remove: (id: string) => Promise<StoredDocument | undefined>
+  readonly restore: (document: StoredDocument) => Promise<void>
 }
 
 /** The browser said that it kept a document, and it did not: full or refused storage. */

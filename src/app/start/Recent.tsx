@@ -28,13 +28,18 @@ export function Recent() {
   return (
     <ul className={styles.list}>
       {list.data.map((document) => (
-        <RecentRow key={document.id} document={document} />
+        <RecentRow key={document.id} document={document} now={list.dataUpdatedAt} />
       ))}
     </ul>
   )
 }
 
-function RecentRow({ document }: { readonly document: StoredDocument }) {
+interface RecentRowProps {
+  readonly document: StoredDocument
+  readonly now: number
+}
+
+function RecentRow({ document, now }: RecentRowProps) {
   const t = useMessages()
   const intl = useIntlShape()
   const remove = useRemoveDocument()
@@ -55,7 +60,7 @@ function RecentRow({ document }: { readonly document: StoredDocument }) {
       <Link to="/edit/$id" params={{ id }} className={styles.link ?? ''}>
         <FileText className={styles.icon} aria-hidden="true" />
         <span className={styles.name}>{name}</span>
-        <span className={styles.when}>{t('start.recent.changed', { when: ago(changedAt, Date.now(), intl) })}</span>
+        <span className={styles.when}>{t('start.recent.changed', { when: ago(changedAt, now, intl) })}</span>
       </Link>
       <IconButton icon={<Trash2 />} label={t('start.recent.delete', { title: name })} onPress={deleteIt} />
     </li>

@@ -10,12 +10,14 @@ import { Waiting } from '../publish/Waiting.tsx'
 import { Recent } from './Recent.tsx'
 import styles from './StartPage.module.css'
 import { TemplatesLoading } from './TemplatesLoading.tsx'
+import { useTitle } from '../shell/use-title.ts'
 
 /** The templates bring the parser with them; the page stands before that. */
 const Templates = lazy(async () => ({ default: (await import('./Templates.tsx')).Templates }))
 
 /** Where a visit begins: something to start from, and what was begun. */
 export function StartPage() {
+  useTitle(useMessages()('nav.start'))
   const t = useMessages()
   // Who has begun something comes back for that.
   const begun = (useDocuments().data?.length ?? 0) > 0

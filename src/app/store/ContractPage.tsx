@@ -6,6 +6,7 @@ import { Button, Callout, PathwayPicture, Progress, useMessages } from '../../ed
 import { indexOf, parse } from '../../proforma/index.ts'
 import type { VerificationReport } from '../../verifier/index.ts'
 import { useOpenSeed } from '../local/use-documents.ts'
+import { useTitle } from '../shell/use-title.ts'
 import { About } from './About.tsx'
 import styles from './Contract.module.css'
 import { downloadText } from '../local/download.ts'
@@ -21,6 +22,7 @@ export function ContractPage() {
   const t = useMessages()
   const { digest } = route.useParams()
   const contract = useContract(digest)
+  useTitle(contract.data?.bundle.content.manifest.title ?? t('nav.store'))
   return (
     <div className={styles.page}>
       <Link to="/store" className={styles.back ?? ''}>
@@ -58,6 +60,8 @@ function Contract({ contract }: { readonly contract: Checked }) {
       <Report report={report} />
       <section className={styles.section}>
         <h2>{t('contract.text')}</h2>
+        {/* What scrolls must be reached by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <pre className={styles.text} tabIndex={0} aria-label={t('contract.text')}>
           {content.protocol}
         </pre>

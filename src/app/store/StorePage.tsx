@@ -5,18 +5,25 @@ import { Button, Callout, EmptyState, Progress, SearchField, useMessages } from 
 import { HitCard } from './HitCard.tsx'
 import styles from './Store.module.css'
 import { hitsOf, useSearch } from './use-store.ts'
+import { useTitle } from '../shell/use-title.ts'
 
 const route = getRouteApi('/framed/store')
 
 /** Published pathways: search as you type, the words are in the address so that a search can be shared. */
 export function StorePage() {
   const t = useMessages()
+  useTitle(t('nav.store'))
   const { q = '' } = route.useSearch()
   const navigate = route.useNavigate()
   const [typed, setTyped] = useState(q)
   const words = useDeferredValue(typed.trim())
 
-  useEffect(() => setTyped(q), [q])
+  const [seen, setSeen] = useState(q)
+  // The address changed by itself (back, a link): its words go into the field. Spaces at the ends are typed, not searched.
+  if (q !== seen) {
+    setSeen(q)
+    if (q !== typed.trim()) setTyped(q)
+  }
   useEffect(() => {
     const wait = setTimeout(() => void navigate({ search: words === '' ? {} : { q: words }, replace: true }), 250)
     return () => clearTimeout(wait)

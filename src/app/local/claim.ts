@@ -1,0 +1,73 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/**
+ * Where a tab stands to a document: `asking` at first; `held`: this tab keeps it and no other does; `busy`: another tab
+ * has it; `lost`: another tab took it over, and this one must not write any more.
+ */
+export type ClaimState = 'asking' | 'held' | 'busy' | 'lost'
+
+/** One tab's hold on a document, so that two tabs never overwrite each other. */
+export interface Claim {
+  readonly state: StoreApi<ClaimState>
+  /** Asks the tab that has the document to write it and let go; takes it if that tab does not answer. */
+  readonly takeOver: () => void
+  readonly release: () => void
+}
+
+/** A tab that is asked to let go has so many milliseconds for it. */
+const PATIENCE_MS = 1500
+
+/**
+ * Claims a document for this tab, by the browser's locks. Without them (an insecure address) every tab holds its own.
+ * @param beforeRelease what is not yet kept is written here, before another tab reads
+ */
+export function claimDocument(id: string, beforeRelease: () => Promise<void>): Claim {
+  const state = createStore<ClaimState>(() => 'asking')
+  const set = (next: ClaimState): void => state.setState(next, true)
+  const { locks } = navigator as { locks?: LockManager }
+  if (locks === undefined) {
+    set('held')
+    return { state, takeOver: () => undefined, release: () => undefined }
+  }
+  const name = `ez-doctor.document.${id}`
+  const channel = new BroadcastChannel(name)
+  let letGo: (() => void) | undefined
+  let closed = false
+
+  const hold = (options: LockOptions): Promise<void> =>
+    locks
+      .request(name, options, (lock) => {
+        if (lock === null || closed) return set(lock === null ? 'busy' : state.getState())
+        set('held')
+        return new Promise<void>((resolve) => (letGo = resolve))
+      })
+      // Rejected when another tab steals the lock.
+      .catch(() => set('lost'))
+
+  /** Waits for the other tab to let go. One that does not answer is frozen: its lock is taken from it. */
+  const patiently = async (): Promise<void> => {
+    await hold({ signal: AbortSignal.timeout(PATIENCE_MS) })
+    if (state.getState() === 'lost' && !closed) await hold({ steal: true })
+  }
+
+  channel.addEventListener('message', () => {
+    if (state.getState() !== 'held') return
+    set('lost')
+    void beforeRelease().finally(() => letGo?.())
+  })
+  void hold({ ifAvailable: true })
+  return {
+    state,
+    takeOver() {
+      // A channel between tabs of one address; there is no target to name.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      channel.postMessage('let go')
+      void patiently()
+    },
+    release() {
+      closed = true
+      channel.close()
+      letGo?.()
+    },
+  }
+}
