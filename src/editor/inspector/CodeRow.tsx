@@ -8,7 +8,7 @@ import { tryGesture, type Trial } from '../document/trial.ts'
 import { Pending } from './rows.tsx'
 import styles from './Row.module.css'
 import { Suggestions } from './Suggestions.tsx'
-import { suggestionsAt, type Suggestion } from './suggestions.ts'
+import { suggestionsAt, type FieldSuggestion } from './suggestions.ts'
 import { useDraft } from './use-draft.ts'
 
 export interface CodeRowProps {
@@ -32,7 +32,7 @@ export function CodeRow({ label, target, keyword, value, hint, hideLabel = false
   const editor = useEditor()
   const key = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [caret, setCaret] = useState<number>()
+  const [cursor, setCursor] = useState<{ readonly at: number; readonly asked: boolean }>()
   const state = editor.document.state
   const gesture = (text: string) => setField(state.getState(), target, keyword, text.trim())
   const draft = useDraft({
@@ -47,16 +47,15 @@ export function CodeRow({ label, target, keyword, value, hint, hideLabel = false
   const standing = useProblemsIn(ownerName(target), value, draft.dirty)
   const analysis = useDocumentState(({ analysis }) => analysis)
   const offered = useMemo(
-    () => (caret === undefined || !analysis ? [] : suggestionsAt(draft.text, caret, analysis, target)),
-    [caret, draft.text, analysis, target],
+    () => (!cursor || !analysis ? [] : suggestionsAt(draft.text, cursor.at, cursor.asked, analysis, target)),
+    [cursor, draft.text, analysis, target],
   )
   const problems = draft.dirty ? [...trial.syntax, ...trial.others] : standing
 
-  const take = (suggestion: Suggestion): void => {
-    draft.change(draft.text.slice(0, suggestion.from) + suggestion.insert + draft.text.slice(suggestion.to))
-    const end = suggestion.from + suggestion.insert.length
-    setCaret(undefined)
-    requestAnimationFrame(() => field.current?.setSelectionRange(end, end))
+  const take = ({ span, plain, caret }: FieldSuggestion): void => {
+    draft.change(draft.text.slice(0, span.start) + plain + draft.text.slice(span.end))
+    setCursor(undefined)
+    requestAnimationFrame(() => field.current?.setSelectionRange(span.start + caret, span.start + caret))
   }
 
   return (
@@ -67,7 +66,7 @@ export function CodeRow({ label, target, keyword, value, hint, hideLabel = false
           <Pending shown={draft.dirty && trial.syntax.length > 0} />
         </label>
       )}
-      <Suggestions offered={offered} onTake={take} onClose={() => setCaret(undefined)}>
+      <Suggestions offered={offered} onTake={take} onClose={() => setCursor(undefined)}>
         {(listKeys) => (
           <textarea
             ref={field}
@@ -81,14 +80,16 @@ export function CodeRow({ label, target, keyword, value, hint, hideLabel = false
             aria-describedby={problems.length > 0 || hint !== undefined ? `${key}-note` : undefined}
             onChange={(event) => {
               draft.change(event.target.value)
-              setCaret(event.target.selectionStart)
+              setCursor({ at: event.target.selectionStart, asked: false })
             }}
             onBlur={() => {
-              setCaret(undefined)
+              setCursor(undefined)
               draft.onBlur()
             }}
             onKeyDown={(event) => {
-              if (!listKeys(event)) draft.onKeyDown(event)
+              if (listKeys(event)) return
+              if (event.key === ' ' && event.ctrlKey) setCursor({ at: event.currentTarget.selectionStart, asked: true })
+              else draft.onKeyDown(event)
             }}
           />
         )}

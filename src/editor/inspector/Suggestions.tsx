@@ -1,14 +1,27 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
-import { TaskGlyph } from '../canvas/TaskGlyph.tsx'
-import type { Suggestion } from './suggestions.ts'
+import type { SuggestionKind } from '../../proforma/index.ts'
+import type { FieldSuggestion } from './suggestions.ts'
 import styles from './Suggestions.module.css'
 
 interface SuggestionsProps {
-  readonly offered: readonly Suggestion[]
-  readonly onTake: (suggestion: Suggestion) => void
+  readonly offered: readonly FieldSuggestion[]
+  readonly onTake: (suggestion: FieldSuggestion) => void
   readonly onClose: () => void
   /** The field; it hands its keys to the list first, which says whether it took them. */
   readonly children: (listKeys: (event: KeyboardEvent) => boolean) => ReactNode
+}
+
+const SIGNS: Readonly<Record<SuggestionKind, string>> = {
+  definition: '§',
+  attribute: '::',
+  keyword: '',
+  operator: '',
+  function: 'ƒ',
+  data: '#',
+  parameter: 'π',
+  task: '▢',
+  candidate: '◦',
+  value: '=',
 }
 
 /** What could be written next, below the field. Arrow keys choose, Enter and Tab take, Escape closes. */
@@ -40,37 +53,25 @@ export function Suggestions({ offered, onTake, onClose, children }: SuggestionsP
         <div className={styles['list']} role="listbox">
           {offered.map((suggestion) => (
             <button
-              key={`${suggestion.kind} ${suggestion.insert}`}
+              key={`${suggestion.kind} ${suggestion.label}`}
               type="button"
               role="option"
               tabIndex={-1}
               aria-selected={suggestion === chosen}
               className={styles['option']}
+              title={suggestion.help}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onTake(suggestion)}
             >
-              <Sign kind={suggestion.kind} />
-              <span className={styles['insert']}>{suggestion.insert}</span>
-              <span className={styles['caption']}>{suggestion.caption}</span>
+              <span className={styles['sign']} aria-hidden="true">
+                {SIGNS[suggestion.kind]}
+              </span>
+              <span className={styles['insert']}>{suggestion.label}</span>
+              <span className={styles['caption']}>{suggestion.detail}</span>
             </button>
           ))}
         </div>
       ) : null}
     </div>
   )
-}
-
-function Sign({ kind }: { readonly kind: Suggestion['kind'] }) {
-  switch (kind) {
-    case 'data':
-      return <span className={styles['sign']}>#</span>
-    case 'candidate':
-      return <span className={styles['sign']}>◦</span>
-    case 'function':
-      return <span className={styles['sign']}>ƒ</span>
-    case 'word':
-      return <span className={styles['sign']} />
-    default:
-      return <TaskGlyph kind={kind} size={13} />
-  }
 }

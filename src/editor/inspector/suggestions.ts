@@ -1,76 +1,49 @@
-import { writeName, type Analysis, type Target } from '../../proforma/index.ts'
-import { ownerName } from '../document/field-target.ts'
-import { captionOf, readable, type TaskCard } from '../canvas/plan-chart.ts'
+import { expressionService, type Analysis, type Scope, type Suggestion, type Target } from '../../proforma/index.ts'
 import { ranked } from '../canvas/match.ts'
+import { ownerName } from '../document/field-target.ts'
 
-/** One thing that could be written at the cursor. */
-export interface Suggestion {
-  readonly insert: string
-  readonly caption: string
-  readonly kind: TaskCard['kind'] | 'data' | 'candidate' | 'function' | 'word'
-  /** What it replaces in the field. */
-  readonly from: number
-  readonly to: number
-}
-
-const FUNCTIONS = [
-  'completed',
-  'in_progress',
-  'discarded',
-  'dormant',
-  'result_of',
-  'result_set',
-  'netsupport',
-  'is_known',
-  'count',
-  'sum',
-  'min',
-  'max',
-  'abs',
-  'round',
-  'years_between',
-  'hours_between',
-  'now',
-  'last_updated',
-]
-const WORDS = ['and', 'or', 'not', 'includes', 'oneof', 'true', 'false', 'unknown']
 const MOST = 8
 
-/** What can stand where the cursor is: names that have a meaning there, functions and words, best match first. */
+/** A suggestion as a field takes it: plain text, and where the cursor goes in it. */
+export interface FieldSuggestion extends Suggestion {
+  /** The text without its places to go on. */
+  readonly plain: string
+  /** Offset of the cursor in `plain`. */
+  readonly caret: number
+}
+
+/**
+ * What can be written at the cursor of a field, best match first. `asked`: the author wants to see it without having
+ * typed a letter.
+ */
 export function suggestionsAt(
   text: string,
   caret: number,
-  { resolver, index }: Analysis,
+  asked: boolean,
+  analysis: Analysis,
   target: Target,
-): Suggestion[] {
-  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(0, caret))?.[0]
-  if (word === undefined || insideText(text, caret)) return []
-  const from = caret - word.length
-  const to = caret + (/^[\p{L}\p{N}_]*/u.exec(text.slice(caret))?.[0].length ?? 0)
+): FieldSuggestion[] {
+  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(0, caret))?.[0] ?? ''
+  if (word === '' && !asked) return []
+  const all = expressionService(analysis, text, scopeOf(analysis, target)).suggest(caret)
+  const nearest = all.toSorted((a, b) => a.rank - b.rank)
+  const found = ranked(word, nearest, ({ label, detail = '' }) => `${label} ${detail}`).map(plain)
+  // Nothing to offer when the word is there already and nothing else begins so.
+  return found.length === 1 && found[0]?.plain === word ? [] : found.slice(0, MOST)
+}
+
+function scopeOf({ resolver, index }: Analysis, target: Target): Scope {
   // What stands beside a component in a plan has the place of its task.
   const name = target.kind === 'component' ? target.task : ownerName(target)
   const owner = index.tasks.get(name)
   const path = resolver.tree.pathsOf(name, 1)[0]
-  const names = resolver.namesIn({ ...(owner ? { owner } : {}), ...(path ? { path } : {}) })
-  const all = [
-    ...names.map((name) => ({ insert: writeName(name), ...meaning(name, index), from, to })),
-    ...FUNCTIONS.map((name): Suggestion => ({ insert: name, caption: '', kind: 'function', from, to })),
-    ...WORDS.map((name): Suggestion => ({ insert: name, caption: '', kind: 'word', from, to })),
-  ]
-  const found = ranked(word, all, ({ insert, caption }) => `${insert} ${caption}`)
-  // Nothing to offer when the word is there already and nothing else begins so.
-  return found.length === 1 && found[0]?.insert === word ? [] : found.slice(0, MOST)
+  return { ...(owner ? { owner } : {}), ...(path ? { path } : {}) }
 }
 
-function meaning(name: string, index: Analysis['index']): Pick<Suggestion, 'caption' | 'kind'> {
-  const item = index.data.get(name) ?? index.parameters.get(name)
-  if (item) return { caption: captionOf(item), kind: 'data' }
-  const task = index.tasks.get(name)
-  if (task) return { caption: captionOf(task), kind: task.kind }
-  return { caption: readable(name), kind: 'candidate' }
-}
-
-/** Whether the cursor stands inside a text literal. */
-function insideText(text: string, caret: number): boolean {
-  return [...text.slice(0, caret).matchAll(/(?<!\\)"/g)].length % 2 === 1
+function plain(suggestion: Suggestion): FieldSuggestion {
+  const { insert, snippet } = suggestion
+  if (snippet !== true) return { ...suggestion, plain: insert, caret: insert.length }
+  const first = insert.search(/\$\{?[0-9]/)
+  const text = insert.replaceAll(/\$\{\d+:([^}]*)\}|\$\d/g, '$1')
+  return { ...suggestion, plain: text, caret: first < 0 ? text.length : first }
 }

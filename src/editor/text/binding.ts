@@ -2,7 +2,7 @@ import type { MarkerSeverity } from 'monaco-editor/editor'
 import { LineIndex, type Severity, type TextEdit } from '../../proforma/index.ts'
 import type { EditorDocument } from '../document/editor-document.ts'
 import { difference } from '../document/text-change.ts'
-import { words } from '../document/words.ts'
+import { words, type Words } from '../document/words.ts'
 import type { Monaco } from './monaco.ts'
 
 type Model = ReturnType<Monaco['editor']['createModel']>
@@ -22,8 +22,8 @@ export class Binding {
   private writing = false
   private lines: LineIndex
   private known: string
-  /** The next change of the model comes from the clipboard. */
-  pasting = false
+  /** What the next change of the model is, when it is no typing. */
+  next: Words | undefined
 
   constructor(document: EditorDocument, model: Model) {
     this.document = document
@@ -82,13 +82,11 @@ export class Binding {
       },
       text,
     }))
-    const pasted = this.pasting
-    this.pasting = false
+    const label = this.next
+    this.next = undefined
     this.writing = true
     const outcome = this.document.transact(
-      pasted
-        ? { label: words('history.paste'), edits, silent: true }
-        : { label: words('history.typing'), edits, merge: TYPING, silent: true },
+      label ? { label, edits, silent: true } : { label: words('history.typing'), edits, merge: TYPING, silent: true },
     )
     this.writing = false
     // A refused change must not stay in the model: the document is what counts.

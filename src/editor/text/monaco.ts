@@ -6,15 +6,23 @@ import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/comment/register'
 import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/documentSymbols/register'
 import 'monaco-editor/features/find/register'
 import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/format/register'
 import 'monaco-editor/features/gotoError/register'
+import 'monaco-editor/features/gotoSymbol/register'
 import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
 import 'monaco-editor/features/lineSelection/register'
 import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/parameterHints/register'
+import 'monaco-editor/features/referenceSearch/register'
+import 'monaco-editor/features/rename/register'
+import 'monaco-editor/features/semanticTokens/register'
 import 'monaco-editor/features/smartSelect/register'
+import 'monaco-editor/features/snippet/register'
 import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
@@ -23,12 +31,14 @@ import 'monaco-editor/features/wordOperations/register'
 // oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { registerLanguage } from './language.ts'
+import { registerProviders } from './providers.ts'
 import { defineThemes } from './theme.ts'
 
 export type Monaco = typeof monaco
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 registerLanguage(monaco)
+registerProviders(monaco)
 defineThemes(monaco)
 
 export { monaco }

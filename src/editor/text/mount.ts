@@ -1,8 +1,10 @@
 import type { Editor } from '../context.ts'
+import { words } from '../document/words.ts'
 import { soundPath } from '../document/where.ts'
 import { Binding, showProblems } from './binding.ts'
 import { monaco } from './monaco.ts'
 import { LANGUAGE } from './language.ts'
+import { bind } from './bound.ts'
 import { followTheme } from './theme.ts'
 import type { TextPort } from './port.ts'
 
@@ -15,14 +17,15 @@ export function mountText(editor: Editor, element: HTMLElement, label: string): 
   const model = monaco.editor.createModel(document.state.getState().text, LANGUAGE)
   const view = monaco.editor.create(element, { ...OPTIONS, model, ariaLabel: label })
   const binding = new Binding(document, model)
+  const unbind = bind(model, { document, binding })
   const { KeyMod, KeyCode } = monaco
   // One history for everything: Monaco's own never comes into play.
   view.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => void document.undo())
   view.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => void document.redo())
   view.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => void document.redo())
   const onPaste = (): void => {
-    binding.pasting = true
-    setTimeout(() => (binding.pasting = false))
+    binding.next = words('history.paste')
+    setTimeout(() => (binding.next = undefined))
   }
   element.addEventListener('paste', onPaste, true)
   const showMarks = (): void => showProblems(monaco, model, document, binding.positions())
@@ -53,6 +56,7 @@ export function mountText(editor: Editor, element: HTMLElement, label: string): 
   const detach = editor.text.attach(port)
   return () => {
     detach()
+    unbind()
     for (const stop of stops) stop()
     element.removeEventListener('paste', onPaste, true)
     binding.dispose()
@@ -132,6 +136,9 @@ const OPTIONS = {
   unusualLineTerminators: 'off',
   occurrencesHighlight: 'off',
   stickyScroll: { enabled: false },
+  'semanticHighlighting.enabled': true,
+  quickSuggestions: { other: true, comments: false, strings: true },
+  suggest: { showWords: false, preview: false },
   guides: { indentation: false },
   overviewRulerBorder: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },

@@ -16,6 +16,15 @@ const TOKENS: readonly (readonly [token: string, variable: string, style?: strin
   ['support', '--class-enquiry', 'bold'],
   ['operator', '--text'],
   ['delimiter', '--border-strong'],
+  // What a name means, from the language service.
+  ['data', '--class-enquiry'],
+  ['parameter', '--class-enquiry', 'italic'],
+  ['task', '--class-action'],
+  ['candidate', '--class-decision'],
+  ['property', '--class-plan'],
+  ['unresolved', '--danger'],
+  ['value', '--class-decision'],
+  ['text', '--ok'],
 ]
 
 /** The theme of the text, made of the colours that the page has now: light, dark or another. */

@@ -80,4 +80,5 @@ export const canvas = {
   'text.label': 'PROforma text. Tab leaves the text; Ctrl+M gives Tab back to it.',
   'text.failed':
     'The text editor could not be loaded. The text can be read here, and everything can be changed on the canvas and in the forms. Reload the page to try again.',
+  'text.rename.nothing': 'There is nothing here that has a name to be changed.',
 } as const

@@ -80,4 +80,5 @@ export const canvas: Readonly<Record<keyof typeof english, string>> = {
   'text.region': '规程文本',
   'text.label': 'PROforma 文本。按 Tab 键离开文本；按 Ctrl+M 可让 Tab 键恢复缩进。',
   'text.failed': '无法加载文本编辑器。您仍可在此阅读文本，并在画布和表单中进行所有更改。重新加载页面可再试一次。',
+  'text.rename.nothing': '此处没有可以改名的内容。',
 }
