@@ -1,6 +1,7 @@
 import {
   agrees,
   encodeInput,
+  type Gdl2Answer,
   type Gdl2Bindings,
   type Gdl2Output,
   type JsonValue,
@@ -8,6 +9,7 @@ import {
   readRecordValue,
 } from '../../proforma/index.ts'
 import {
+  type CandidateView,
   type EnactmentView,
   initial,
   type Operation,
@@ -107,7 +109,7 @@ function enquiriesOf(program: Program, state: State): EnactmentView['tasks'] {
   )
 }
 
-/** The value of a result: an item, or the commitment of a decision, or an action that is due. */
+/** The value of a result: an item, what a decision recommends, or an action that is due. */
 export function observe(output: Gdl2Output, bindings: Gdl2Bindings, seen: EnactmentView): Observed | undefined {
   const { place } = output
   const started = bindings.assessment === undefined || isActive(seen, bindings.assessment)
@@ -121,13 +123,27 @@ export function observe(output: Gdl2Output, bindings: Gdl2Bindings, seen: Enactm
       return { value: place.value, ...(place.unit === undefined ? {} : { unit: place.unit }) }
     case 'decision': {
       const task = seen.tasks.find(({ definition }) => definition === place.task)
-      const committed = task?.candidates?.find((candidate) => candidate.committed)?.name
-      const answer = committed === undefined ? undefined : place.answers[committed]
+      const answer = isActive(seen, place.task) ? recommended(place.answers, task?.candidates ?? []) : undefined
       return answer === undefined ? undefined : { value: answer.label, answer }
     }
     default:
       return isActive(seen, place.task) ? { value: place.answer.label, answer: place.answer } : undefined
   }
+}
+
+/** What the decision recommends to the clinician: the best supported candidate, then the one with the highest priority. */
+function recommended(
+  answers: readonly Gdl2Answer[],
+  candidates: readonly CandidateView[],
+): Gdl2Answer['answer'] | undefined {
+  const best = candidates
+    .filter((candidate) => candidate.recommended)
+    .map(({ name, netsupport }) => ({
+      support: Number(netsupport),
+      ...answers.find(({ candidate }) => candidate === name),
+    }))
+    .sort((a, b) => b.support - a.support || (b.priority ?? 0) - (a.priority ?? 0))
+  return best[0]?.answer
 }
 
 function isActive(seen: EnactmentView, definition: string): boolean {

@@ -25,8 +25,15 @@ export interface Gdl2Output {
   readonly place:
     | { readonly kind: 'item'; readonly item: string; readonly unitItem?: string; readonly unit?: string }
     | { readonly kind: 'constant'; readonly value: string | number | boolean; readonly unit?: string }
-    | { readonly kind: 'decision'; readonly task: string; readonly answers: Readonly<Record<string, CodedValue>> }
+    | { readonly kind: 'decision'; readonly task: string; readonly answers: readonly Gdl2Answer[] }
     | { readonly kind: 'action'; readonly task: string; readonly answer: CodedValue }
+}
+
+/** A candidate that stands for an answer; of several that are recommended the one with the highest priority is the guideline's. */
+export interface Gdl2Answer {
+  readonly candidate: string
+  readonly priority: number
+  readonly answer: CodedValue
 }
 
 /** The correspondence of a guideline and the protocol made from it. */

@@ -1,3 +1,4 @@
+import { guarded } from '../guarded.ts'
 import { DEFAULT_LIMITS } from '../limits.ts'
 import type { ImportLimits } from '../limits.ts'
 import { ReportBuilder } from '../report.ts'
@@ -30,6 +31,10 @@ export interface Gdl2Import {
  * Throws ImportError when the source is no guideline, or beyond the limits.
  */
 export function importGdl2(source: unknown, options: Gdl2ImportOptions = {}): Gdl2Import {
+  return guarded(() => translated(source, options))
+}
+
+function translated(source: unknown, options: Gdl2ImportOptions): Gdl2Import {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const report = new ReportBuilder()
   const guideline = readGdl2(source, limits, report)

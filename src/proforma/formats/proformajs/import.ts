@@ -2,6 +2,7 @@ import { printExpression } from '../../expressions/index.ts'
 import type { Expression } from '../../model/index.ts'
 import { quoteName, quoteText } from '../../text/index.ts'
 import type { Owner } from '../../text/index.ts'
+import { guarded } from '../guarded.ts'
 import { member, readJson, textMember } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { DEFAULT_LIMITS } from '../limits.ts'
@@ -36,7 +37,11 @@ export function importProformajs(
   source: unknown,
   options: { readonly limits?: Partial<ImportLimits> } = {},
 ): ProformajsImport {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  return guarded(() => translated(source, options.limits))
+}
+
+function translated(source: unknown, given: Partial<ImportLimits> | undefined): ProformajsImport {
+  const limits = { ...DEFAULT_LIMITS, ...given }
   const report = new ReportBuilder()
   const tree = readTree(readJson(source, limits), limits, (from, to) =>
     report.add(

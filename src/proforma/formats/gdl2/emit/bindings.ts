@@ -10,9 +10,11 @@ export function bindingsOf(protocol: Gdl2Protocol): Gdl2Bindings {
     outputs: [
       ...protocol.results.flatMap((result) => itemOutput(result)),
       ...protocol.decisions.map(({ name, profile, candidates }): Gdl2Output => {
-        const answers = Object.fromEntries(
-          candidates.map((candidate) => [candidate.name, answer(profile, candidate.label)]),
-        )
+        const answers = candidates.map((candidate) => ({
+          candidate: candidate.name,
+          priority: candidate.priority ?? 0,
+          answer: answer(profile, candidate.label),
+        }))
         return output(profile, { kind: 'decision', task: name, answers })
       }),
       ...protocol.actions.map(({ name, profile, label }) =>

@@ -17,12 +17,16 @@ function valueItem({ name, profile }: AskedItem, guideline: Gdl2Guideline): stri
     ...textStatement('caption', plain(profile.label)),
     ...textStatement('description', plain(described(profile))),
     statement('type', askedType(profile)),
-    ...(profile.unit.kind === 'fixed' && profile.unit.unit !== '1'
-      ? [statement('unit', quoteText(profile.unit.unit))]
-      : []),
+    ...unitOf(profile).map((unit) => statement('unit', quoteText(unit))),
     ...rangeOf(profile),
     ...codes(profile, guideline).map((code) => statement('code', quoteText(code))),
   ])
+}
+
+/** A count and the number of an answer are pure numbers. */
+function unitOf(profile: Profile): string[] {
+  if (profile.unit.kind === 'fixed') return [profile.unit.unit]
+  return askedType(profile) === 'integer' ? ['1'] : []
 }
 
 function unitItem({ name, profile }: AskedItem): string {

@@ -46,7 +46,9 @@ function about({ summary, description }: Gdl2Guideline): string {
 /** `CURB-65.v1` is version 1.0.0, `BMI.v0.0.3-draft` version 0.0.3-draft. */
 export function version(id: string): string {
   const found = /\.v(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A-Za-z.-]+)?$/i.exec(id)
-  return found === null ? '' : `${found[1]}.${found[2] ?? '0'}.${found[3] ?? '0'}${found[4] ?? ''}`
+  if (found === null) return ''
+  const numbers = [found[1], found[2], found[3]].map((digits) => String(Number(digits ?? '0')))
+  return `${numbers.join('.')}${found[4] ?? ''}`
 }
 
 const SHORT = 60

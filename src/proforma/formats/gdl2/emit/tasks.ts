@@ -65,7 +65,6 @@ export function decision(plan: DecisionPlan, references: readonly string[]): str
   return definition('decision', plan.name, [
     ...textStatement('caption', plain(plan.profile.label)),
     ...textStatement('description', plain(plan.profile.description)),
-    statement('autonomous', 'yes'),
     ...plan.candidates.flatMap((candidate) => candidateLines(candidate, plan, citation)),
   ])
 }
@@ -129,7 +128,7 @@ export function report(
 ): string {
   const lines = results.map((result) => `${plain(result.profile.label)}: ${shown(result, digits(result))}`)
   return definition('action', name, [
-    ...textStatement('caption', plain(`${caption}: results`)),
+    ...textStatement('caption', plain(caption)),
     ...textStatement('description', plain(model)),
     statement('procedure', quoteText(lines.join('\n'))),
   ])

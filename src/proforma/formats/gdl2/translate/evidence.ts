@@ -48,6 +48,8 @@ export function collectEvidence(guideline: Gdl2Guideline): ReadonlyMap<string, E
       [...rule.when.map(({ expression }) => expression), ...rule.assignments.map(({ value }) => value)],
     )
   }
+  // A guideline without rules asks, and concludes nothing.
+  if (guideline.rules.length === 0) for (const id of guideline.elements.keys()) collector.mention(id)
   return collector.found
 }
 
@@ -67,6 +69,10 @@ class Collector {
     if (value.kind === 'element' && (attribute === undefined || attribute === 'value')) this.#relate(target, value)
     const numeric = attribute === 'magnitude' || attribute === 'precision' || attribute === 'count'
     this.read(value, numeric ? 'calculation' : 'whole')
+  }
+
+  mention(id: string): void {
+    this.#of(id)
   }
 
   /** Notes the elements that a rule uses without testing their unit as a condition of its own. */

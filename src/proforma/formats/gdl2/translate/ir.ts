@@ -79,14 +79,15 @@ export function or(parts: readonly Ir[]): Ir {
 }
 
 function joined(kind: 'and' | 'or', parts: readonly Ir[], neutral: Ir, absorbing: Ir): Ir {
-  const flat: Ir[] = []
+  const flat = new Map<string, Ir>()
   for (const part of parts.flatMap((one) => (one.kind === kind ? one.parts : [one]))) {
     if (same(part, absorbing)) return absorbing
-    if (!same(part, neutral) && !flat.some((other) => same(other, part))) flat.push(part)
+    const name = key(part)
+    if (!same(part, neutral) && !flat.has(name)) flat.set(name, part)
   }
-  const [only] = flat
+  const [only, ...more] = flat.values()
   if (only === undefined) return neutral
-  return flat.length === 1 ? only : { kind, parts: flat }
+  return more.length === 0 ? only : { kind, parts: [only, ...more] }
 }
 
 export function choose(condition: Ir, value: Ir, otherwise: Ir): Ir {

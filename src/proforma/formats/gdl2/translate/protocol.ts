@@ -105,7 +105,11 @@ class Planner {
     const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'decision' ? [this.#decision(outcome)] : []))
     const actions = outcomes.flatMap((outcome) => (outcome.kind === 'action' ? [this.#action(outcome)] : []))
     const reports = this.#reports(results)
-    const needed = this.#needed(decisions, actions, results, assessment !== undefined)
+    const needed = new Set([
+      ...this.#needed(decisions, actions, results, assessment !== undefined),
+      // Nothing at all follows while it is open whether the guideline is for this patient.
+      ...this.#resolver.neededFor(precondition),
+    ])
     return {
       program: this.#program,
       name,
@@ -160,7 +164,15 @@ class Planner {
   #enquiry(caption: string, bindings: readonly Gdl2Binding[], items: readonly AskedItem[]): EnquiryPlan {
     const name = this.#names.claimFirst([taskName(caption), taskName(`${caption} questions`)], 'Questions')
     const models = [...new Set(bindings.map((binding) => binding.model))]
-    return { name, caption, models, sources: items.map((item) => ({ item, mandatory: true })) }
+    const asResult = [...this.#program.profiles.values()].some(
+      ({ role, label }) => role === 'output' && label === caption,
+    )
+    return {
+      name,
+      caption: asResult ? `${caption}: questions` : caption,
+      models,
+      sources: items.map((item) => ({ item, mandatory: true })),
+    }
   }
 
   #decision(outcome: Outcome & { kind: 'decision' }): DecisionPlan {
@@ -209,20 +221,19 @@ class Planner {
   }
 
   #reports(results: readonly ResultPlan[]): ReportPlan[] {
-    return this.#program.guideline.bindings.flatMap((binding) => {
+    const bindings = this.#program.guideline.bindings.filter(({ role }) => role === 'output')
+    const captions = bindings.map(archetypeName)
+    return bindings.flatMap((binding, at) => {
       const shown = results.filter(
         ({ profile, value }) => binding.elements.includes(profile.id) && value.kind !== 'unknown',
       )
-      if (binding.role === 'input' || shown.length === 0) return []
-      const caption = archetypeName(binding)
-      return [
-        {
-          name: this.#names.claim(`Report_${itemName(caption, 33)}`, 'Report'),
-          caption,
-          model: binding.model,
-          results: shown,
-        },
-      ]
+      const [first] = shown
+      if (first === undefined) return []
+      const concept = captions[at] ?? ''
+      const alone = captions.filter((other) => other === concept).length === 1
+      const caption = alone ? `${concept}: results` : `${concept}: ${first.profile.label}`
+      const name = this.#names.claim(`Report_${itemName(concept, 33)}`, 'Report')
+      return [{ name, caption, model: binding.model, results: shown }]
     })
   }
 

@@ -37,6 +37,7 @@ export class Resolver {
   readonly derived: DerivedItem[] = []
   readonly #program: RuleProgram
   readonly #names: Namespace
+  readonly #useCounts = new Map<string, number>()
   readonly #references = new Map<string, Ir>()
   readonly #needs = new Map<string, ReadonlySet<string>>()
 
@@ -118,14 +119,15 @@ export class Resolver {
   }
 
   #uses(slot: string): number {
-    let uses = 0
-    for (const other of this.#program.slots.values()) {
-      for (const write of other.writes) {
-        if ([...versionsIn(write.condition), ...versionsIn(write.value)].some((version) => version.slot === slot))
-          uses++
+    if (this.#useCounts.size === 0) {
+      for (const { writes } of this.#program.slots.values()) {
+        for (const { condition, value } of writes) {
+          const read = new Set([...versionsIn(condition), ...versionsIn(value)].map((version) => version.slot))
+          for (const one of read) this.#useCounts.set(one, (this.#useCounts.get(one) ?? 0) + 1)
+        }
       }
     }
-    return uses
+    return this.#useCounts.get(slot) ?? 0
   }
 
   /** The number that an answer counts for. */
