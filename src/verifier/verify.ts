@@ -88,7 +88,7 @@ class Verification {
     this.#tell('partition')
     const parts = partition(program)
     this.limits = limitsOf(parts)
-    const symbolic = new Symbolic(parts.space)
+    const symbolic = new Symbolic(parts.space, parts.cuts)
     const reduction = reductionOf(program, environment)
     const reduced = this.#explorer(symbolic, reduction)
     const stopped = await drive(reduced.explorer, this.#watch)
@@ -116,14 +116,14 @@ class Verification {
 
   #judge(
     symbolic: Symbolic,
-    { cuts }: Partition,
+    { cuts, exact: isCut }: Partition,
     { keys, explorer }: { readonly keys: ControlKeys; readonly explorer: Explorer },
     stopped: string | undefined,
     shortest: boolean,
   ) {
     const { program, environment } = this.#subject
     this.states = explorer.nodes.length
-    const exact = cuts.relations.length === 0 && cuts.approximations.size === 0 && !keys.timed
+    const exact = isCut && cuts.approximations.size === 0 && !keys.timed
     const ends = canReach(symbolic, endedRegions(explorer.nodes))
     const initial = { now: 0, task: (index: number) => (program.tasks[index] as Program['tasks'][0]).initial }
     const describer = new Describer(symbolic, initial)
@@ -148,10 +148,9 @@ class Verification {
   }
 }
 
-function limitsOf({ cuts }: Partition): readonly string[] {
+function limitsOf({ cuts, exact }: Partition): readonly string[] {
   const limits = [...cuts.approximations]
-  if (cuts.relations.length > 0)
-    limits.push('Comparisons of measured values with each other were tried for sample values only.')
+  if (!exact) limits.push('Comparisons of measured values with each other were tried for sample values only.')
   return limits
 }
 

@@ -1,5 +1,6 @@
 import type { BinaryOperator, Expression, Value } from '../../proforma/index.ts'
 import { compare as compareValues, isSet } from '../../proforma/index.ts'
+import { Compounds } from './compounds.ts'
 import type { ScalarDomain } from './domain.ts'
 import { Mentions, type Relation } from './mentions.ts'
 import { fromLine, type Quantity } from './quantities.ts'
@@ -8,8 +9,10 @@ import { changesOf, type Sign } from './sampling.ts'
 import { type ItemNames, itemsOf, sortOf, TermReader, TIME_FUNCTIONS } from './term-reader.ts'
 import { asLinear, difference, type LinearTerm, type Term } from './terms.ts'
 
-/** A domain with at most this many values may be taken value by value. */
-export const ENUMERABLE = 400
+/** A domain with at most this many values may be taken value by value: the items of scores are like that. */
+const ENUMERABLE = 32
+/** Sums that a score can have beside the item that is cut. */
+const MAX_SUMS = 1600
 
 /**
  * Reads every condition and notes for each item where its domain must be cut so that no condition tells apart two
@@ -17,6 +20,7 @@ export const ENUMERABLE = 400
  */
 export class Cuts {
   readonly relations: Relation[] = []
+  readonly compounds = new Compounds()
   /** In words: what could not be exact. */
   readonly approximations = new Set<string>()
   readonly #names: ItemNames
@@ -180,7 +184,7 @@ export class Cuts {
           const total = add(sum, multiply(part, value))
           next.set(`${total.n}/${total.d}`, total)
         }
-      if (next.size > 4 * ENUMERABLE) return undefined
+      if (next.size > MAX_SUMS) return undefined
       sums = [...next.values()]
     }
     return sums
@@ -211,13 +215,48 @@ export class Cuts {
     return term.sort === 'number' ? toNumber(value) : fromLine(term.sort, value)
   }
 
+  /** What cannot be cut item by item becomes a compound where it is a comparison, and is over-approximated elsewhere. */
   #relate(expression: Expression, items: readonly number[]): void {
-    this.relations.push({ expression, items: [...new Set(items)] })
+    const sets = items.some((item) => this.#names.multiple(item))
+    if (
+      expression.kind !== 'binary' ||
+      sets ||
+      !ORDERS.has(expression.operator) ||
+      this.#names.readsTasks(expression)
+    ) {
+      this.relations.push({ expression, items: [...new Set(items)] })
+      return
+    }
+    const { operator, left, right } = expression
+    const [a, b] = [this.#constants(left), this.#constants(right)]
+    if (b) for (const place of b) this.compounds.compared(left, operator, place)
+    else if (a) for (const place of a) this.compounds.compared(right, FLIPPED[operator] ?? operator, place)
+    else this.compounds.ordered(expression, left, right)
+  }
+
+  /** The places of an expression that is a constant, or one of a few; undefined for others. */
+  #constants(expression: Expression): readonly Rational[] | undefined {
+    const places: Rational[] = []
+    for (const term of this.#terms.termsOf(expression)) {
+      const linear = asLinear(term)
+      if (term.kind !== 'constant' || (term.value !== undefined && !linear)) return undefined
+      if (linear) places.push(linear.constant)
+    }
+    return places
   }
 
   #valuesOf(item: number): readonly Rational[] | undefined {
     return enumerated(this.#names.domain(item))
   }
+}
+
+const ORDERS: ReadonlySet<BinaryOperator> = new Set(['=', '!=', '<', '<=', '>', '>='])
+
+const FLIPPED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
 }
 
 const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(['=', '!=', '<', '<=', '>', '>=', 'includes', 'oneof'])

@@ -1,9 +1,11 @@
-import { type Value, toJson } from '../../proforma/index.ts'
+import { printExpression, toJson, type Value } from '../../proforma/index.ts'
 import type { Region } from '../types.ts'
 import { type Box, boxesOf } from './boxes.ts'
+import type { Compound, Cut } from './compounds.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
 import { labelOf, type Piece, representative, type ScalarDomain, scalarDomain } from './domain.ts'
+import { regionInterval } from './feasible.ts'
 import { ascending } from './intervals.ts'
 import { toLine } from './quantities.ts'
 import { compare } from './rational.ts'
@@ -57,9 +59,11 @@ export class Describer {
     if (derived.length > 0) {
       let relation: Diagram = TRUE
       for (const each of derived) relation = diagrams.and(relation, each.relation)
-      const hidden = diagrams
-        .support(diagrams.and(possible, relation))
-        .filter((variable) => isHidden(space.owner(variable), plain))
+      const told = new Set([...derived.map(({ variable }) => variable), ...diagrams.support(area)])
+      const hidden = diagrams.support(diagrams.and(possible, relation)).filter((variable) => {
+        const owner = space.owner(variable)
+        return owner === undefined ? !told.has(variable) : !plain.has(owner)
+      })
       const shown = diagrams.exists(diagrams.and(diagrams.and(area, possible), relation), hidden)
       const allowed = diagrams.exists(diagrams.and(possible, relation), hidden)
       const rest = diagrams.exists(diagrams.and(diagrams.minus(possible, area), relation), hidden)
@@ -76,13 +80,18 @@ export class Describer {
   #regions(box: Box, possible: Diagram): readonly Region[] {
     const { space } = this.#symbolic
     const byItem = new Map<number, Map<number, readonly number[]>>()
+    const computed: Region[] = []
     for (const [variable, values] of box) {
       const item = this.#byVariable.get(variable)?.item ?? space.owner(variable)
-      if (item === undefined) continue
+      if (item === undefined) {
+        const compound = space.compounds.find((each) => each.variable === variable)?.compound
+        if (compound) computed.push(compoundRegion(compound, values))
+        continue
+      }
       const own = byItem.get(item) ?? new Map<number, readonly number[]>()
       byItem.set(item, own.set(variable, values))
     }
-    return [...byItem].map(([item, chosen]) => this.#region(item, chosen, possible))
+    return [...[...byItem].map(([item, chosen]) => this.#region(item, chosen, possible)), ...computed]
   }
 
   #region(item: number, chosen: ReadonlyMap<number, readonly number[]>, possible: Diagram): Region {
@@ -117,6 +126,12 @@ export class Describer {
     const { diagrams, program } = space
     const own = program.items[item]
     if (!own?.derivation || own.domain.multiple) return undefined
+    const compound = space.compound(own.name)
+    if (compound?.compound.kind === 'value') {
+      const domain = scalarDomain({ ...own.domain, type: 'real' }, own.words)
+      const { variable } = compound
+      return { item, variable, domain, pieces: piecesOfCuts(compound.compound.cuts), relation: TRUE }
+    }
     const value = this.#symbolic.item(item, this.#control)
     const values = diagrams.leaves(value).map((leaf) => leaves.value(leaf))
     if (values.length > MAX_VALUES) return undefined
@@ -130,8 +145,22 @@ export class Describer {
   }
 }
 
-function isHidden(owner: number | undefined, plain: ReadonlySet<number>): boolean {
-  return owner !== undefined && !plain.has(owner)
+function piecesOfCuts(cuts: readonly Cut[]): readonly Piece[] {
+  return Array.from({ length: cuts.length + 1 }, (_, i) => ({
+    kind: 'interval',
+    interval: regionInterval(cuts, i + 1),
+  }))
+}
+
+/** Something computed that has no name of its own. */
+function compoundRegion(compound: Compound, values: readonly number[]): Region {
+  if (compound.kind === 'order') {
+    const right = printExpression(compound.right)
+    const words = values.flatMap((value) => (value > 0 ? `${['under', 'equal to', 'over'][value - 1]} ${right}` : []))
+    return { item: printExpression(compound.left), label: words.join(' or ') || 'unknown', representative: null }
+  }
+  const domain: ScalarDomain = { kind: 'quantity', quantity: 'real', line: {} }
+  return { item: compound.key, ...scalarRegion(domain, piecesOfCuts(compound.cuts), values, false) }
 }
 
 /** The values that occur are the whole domain of a derived item. */

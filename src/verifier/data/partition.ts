@@ -11,6 +11,7 @@ import {
   type Scope,
   type TaskRecord,
 } from '../../runtime/index.ts'
+import { addCompounds } from './add-compounds.ts'
 import { Cuts } from './cuts.ts'
 import type { ScalarDomain } from './domain.ts'
 import { scalarDomain } from './domain.ts'
@@ -21,6 +22,8 @@ import { type ItemNames, TIME_FUNCTIONS } from './term-reader.ts'
 export interface Partition {
   readonly space: DataSpace
   readonly cuts: Cuts
+  /** Whether every comparison is cut exactly; what depends on time is told by `cuts.approximations`. */
+  readonly exact: boolean
 }
 
 /**
@@ -32,7 +35,8 @@ export interface Partition {
 export function partition(program: Program, maxNodes?: number): Partition {
   const units = unitsOf(program)
   const domains = program.items.map((item) => scalarDomain(item.domain, item.words, units.get(item.name)))
-  const cuts = new Cuts(new Names(program, domains))
+  const names = new Names(program, domains)
+  const cuts = new Cuts(names)
   for (const condition of conditionsOf(program)) {
     if (condition.role !== 'assignment') cuts.read(condition.expression)
   }
@@ -41,7 +45,8 @@ export function partition(program: Program, maxNodes?: number): Partition {
     if (!pattern) continue
     for (const part of Object.values(pattern)) if (typeof part === 'object') cuts.read(part.value)
   }
-  return { space: new DataSpace(program, cuts, domains, orderOfItems(program), maxNodes), cuts }
+  const space = new DataSpace(program, cuts, domains, orderOfItems(program), maxNodes)
+  return { space, cuts, exact: addCompounds(space, cuts) && cuts.relations.length === 0 }
 }
 
 function unitsOf(program: Program): ReadonlyMap<string, string> {
@@ -100,6 +105,15 @@ class Names implements ItemNames {
 
   rounded(item: number): boolean {
     return this.#program.items[item]?.domain.precision !== undefined
+  }
+
+  readsTasks(expression: Expression): boolean {
+    const reads = new Reads()
+    compileExpression(expression, this.#scope, reads)
+    const derived = [...reads.items].some(
+      (item) => (this.#program.items[item]?.derivation?.reads.tasks.length ?? 0) > 0,
+    )
+    return derived || reads.tasks.size > 0 || reads.supports.size > 0 || reads.time || reads.updates.size > 0
   }
 
   constant(expression: Expression): { readonly value: Value } | undefined {

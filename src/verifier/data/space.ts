@@ -1,12 +1,14 @@
 import type { ScalarValue, Value } from '../../proforma/index.ts'
 import { isSet, setOf } from '../../proforma/index.ts'
 import type { Program } from '../../runtime/index.ts'
+import type { Compound } from './compounds.ts'
 import type { Cuts } from './cuts.ts'
 import { enumerated } from './cuts.ts'
 import type { Diagram } from './diagram.ts'
 import { Diagrams, FALSE, TRUE } from './diagram.ts'
 import type { Piece, ScalarDomain } from './domain.ts'
 import { piecesOf, pieceOf, representative } from './domain.ts'
+import { type CompoundSpace, type Feasibility, regionsOf } from './feasible.ts'
 import { fromLine } from './quantities.ts'
 
 /** The variables of one item that can be set. Value 0 of the first variable means unknown. */
@@ -53,8 +55,10 @@ export class DataSpace {
   readonly program: Program
   readonly #items: (ItemSpace | undefined)[]
   readonly #owners: number[] = []
-  /** True for the valuations that stand for patients: an unknown set has no elements. */
-  readonly legal: Diagram
+  readonly #compounds = new Map<string, CompoundSpace>()
+  readonly #feasibilities: { readonly items: ReadonlySet<number>; readonly found: Feasibility }[] = []
+  readonly #touching: (readonly number[])[]
+  #legal: Diagram
 
   constructor(
     program: Program,
@@ -66,6 +70,7 @@ export class DataSpace {
     this.program = program
     this.diagrams = new Diagrams(maxNodes)
     this.#items = program.items.map(() => undefined)
+    this.#touching = program.items.map(() => [])
     for (const item of order) this.#items[item] = this.#space(item, cuts, domains[item] as ScalarDomain)
     let legal: Diagram = TRUE
     for (const item of order) {
@@ -75,7 +80,69 @@ export class DataSpace {
       const none = empty.reduceRight<Diagram>((all, one) => this.diagrams.and(one, all), TRUE)
       legal = this.diagrams.and(legal, this.diagrams.or(this.known(item), none))
     }
-    this.legal = legal
+    this.#legal = legal
+  }
+
+  /** True for the valuations that stand for patients: an unknown set has no elements, compounds have what they can have. */
+  get legal(): Diagram {
+    return this.#legal
+  }
+
+  /** A variable for something computed from several items; its values are numbered by `regionOf`. */
+  addCompound(
+    compound: Compound,
+    operands: readonly ScalarSpace[],
+    evaluate: CompoundSpace['evaluate'],
+  ): CompoundSpace {
+    const variable = this.diagrams.addVariable(regionsOf(compound))
+    const space = { compound, variable, operands, evaluate }
+    this.#compounds.set(compound.key, space)
+    for (const { item } of operands) this.#touching[item] = [...(this.#touching[item] ?? []), variable]
+    return space
+  }
+
+  /** What compounds can have together, once all of them are there. */
+  addFeasibility(items: ReadonlySet<number>, found: Feasibility): void {
+    this.#feasibilities.push({ items, found })
+    this.#legal = this.diagrams.and(this.#legal, found.legal)
+  }
+
+  compound(key: string): CompoundSpace | undefined {
+    return this.#compounds.get(key)
+  }
+
+  get compounds(): readonly CompoundSpace[] {
+    return [...this.#compounds.values()]
+  }
+
+  /** The variables whose values change when an item does: its own and those of compounds. Ascending. */
+  variablesOf(item: number): readonly number[] {
+    const own = this.#items[item]?.variables ?? []
+    const touching = this.#touching[item] ?? []
+    return touching.length === 0 ? own : [...own, ...touching]
+  }
+
+  /** Whether a variable changes with one of these items. */
+  dependsOn(variable: number, items: ReadonlySet<number>): boolean {
+    const owner = this.#owners[variable]
+    if (owner !== undefined) return items.has(owner)
+    return this.compounds.some(
+      (each) => each.variable === variable && each.operands.some(({ item }) => items.has(item)),
+    )
+  }
+
+  /** A patient with these regions: the value of every item. */
+  patient(at: (variable: number) => number): (item: number) => Value {
+    if (this.#feasibilities.length === 0) return (item) => this.#valueOf(item, at)
+    const found = new Map<number, Value>()
+    for (const { found: feasible } of this.#feasibilities)
+      for (const [item, value] of feasible.witness(at) ?? []) found.set(item, value)
+    return (item) => (found.has(item) ? found.get(item) : this.#valueOf(item, at))
+  }
+
+  #valueOf(item: number, at: (variable: number) => number): Value {
+    const own = this.#items[item]
+    return own && this.value(own, at)
   }
 
   #space(item: number, cuts: Cuts, domain: ScalarDomain): ItemSpace {
@@ -193,7 +260,7 @@ function membersOf(domain: ScalarDomain, mentioned: readonly Value[]): Pick<SetS
     return { members: scalars(pieces.map((piece) => representative(domain, piece, piece))), open: domain.open }
   }
   const all = enumerated(domain)
-  if (!all || all.length > 32) return { members: scalars(mentioned), open: false }
+  if (!all) return { members: scalars(mentioned), open: false }
   return { members: scalars(all.map((place) => fromLine(domain.quantity, place))), open: false }
 }
 

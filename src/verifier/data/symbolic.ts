@@ -28,8 +28,10 @@ import {
   Reads,
   type TaskRecord,
 } from '../../runtime/index.ts'
+import type { Cuts } from './cuts.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
+import { type CompoundSpace, valueOfRegion } from './feasible.ts'
 import { Leaves } from './leaves.ts'
 import type { DataSpace, ItemSpace } from './space.ts'
 
@@ -46,6 +48,8 @@ interface Known {
   readonly items: readonly number[]
   readonly tasks: readonly number[]
   readonly time: boolean
+  /** Whether something in it is computed from several items and has a variable of its own. */
+  readonly hasCompounds: boolean
 }
 
 /** Up to so many combinations of values are simply run through the engine's evaluator. */
@@ -60,12 +64,15 @@ export class Symbolic {
   readonly space: DataSpace
   readonly leaves: Leaves
   readonly #program: Program
+  readonly #cuts: Cuts
   readonly #known = new Map<Expression, Map<number, Known>>()
   readonly #values = new Map<string, Diagram>()
   readonly #items = new Map<number, Diagram>()
   readonly #expressionIds = new Map<Expression, number>()
 
-  constructor(space: DataSpace) {
+  /** @param cuts where the space comes from */
+  constructor(space: DataSpace, cuts: Cuts) {
+    this.#cuts = cuts
     this.#program = space.program
     this.space = space
     this.leaves = new Leaves(space.diagrams)
@@ -95,6 +102,7 @@ export class Symbolic {
 
   #compute(expression: Expression, task: number, control: Control, known: Known): Diagram {
     const spaces = known.items.map((item) => this.space.of(item)).filter((space) => space !== undefined)
+    if (known.hasCompounds) return this.#structure(expression, task, control, NOTHING)
     let combinations = 1
     for (const space of spaces) combinations *= this.space.size(space)
     if (combinations <= TABLE || (spaces.length === 1 && spaces[0]?.kind === 'scalar'))
@@ -136,6 +144,8 @@ export class Symbolic {
   /** Takes a large expression apart; its parts are small again. */
   #structure(expression: Expression, task: number, control: Control, assigned: Assigned): Diagram {
     const { diagrams } = this.space
+    const compound = this.#compoundOf(expression)
+    if (compound) return this.#compound(expression, compound)
     const value = (part: Expression): Diagram => this.value(part, task, control, assigned)
     const condition = (part: Expression): Diagram => this.leaves.truth(value(part))
     switch (expression.kind) {
@@ -162,6 +172,20 @@ export class Symbolic {
       default:
         return this.leaves.of(this.#know(expression, task).evaluate(this.#reader(control, () => 0)))
     }
+  }
+
+  #compoundOf(expression: Expression): CompoundSpace | undefined {
+    const key = this.#cuts.compounds.keyOf(expression)
+    return key === undefined ? undefined : this.space.compound(key)
+  }
+
+  /** A value compared with constants has one leaf for each of its regions; a comparison of values is true or false. */
+  #compound(expression: Expression, { compound, variable }: CompoundSpace): Diagram {
+    const { diagrams } = this.space
+    if (compound.kind === 'value')
+      return diagrams.cases(variable, (region) => this.leaves.of(valueOfRegion(compound.cuts, region)))
+    const holds = expression.kind === 'binary' ? ORDER[expression.operator] : undefined
+    return diagrams.literal(variable, (region) => region > 0 && (holds?.(region - 2) ?? false))
   }
 
   #name(expression: Expression & { kind: 'name' }, task: number, control: Control, assigned: Assigned): Diagram {
@@ -325,9 +349,38 @@ export class Symbolic {
     for (const support of reads.supports) time = this.#addSupport(support, items, tasks) || time
     const given = new Set([...items].flatMap((item) => program.items[item]?.givenBy ?? []))
     for (const item of items) for (const read of program.items[item]?.derivation?.reads.tasks ?? []) tasks.add(read)
-    const fresh: Known = { evaluate, items: [...given].sort(ascending), tasks: [...tasks].sort(ascending), time }
+    const hasCompounds = this.#hasCompounds(expression, reads.supports)
+    const fresh: Known = {
+      evaluate,
+      hasCompounds,
+      items: [...given].sort(ascending),
+      tasks: [...tasks].sort(ascending),
+      time,
+    }
     forTask.set(fresh.tasks.length === 0 && reads.supports.size === 0 ? -1 : task, fresh)
     return fresh
+  }
+
+  #hasCompounds(expression: Expression, supports: ReadonlySet<string>): boolean {
+    if (this.space.compounds.length === 0) return false
+    if (supports.size > 0 || this.#compoundOf(expression)) return true
+    switch (expression.kind) {
+      case 'name': {
+        const item = this.#program.itemIndex.get(expression.name)
+        const derivation = item === undefined ? undefined : this.#program.items[item]?.derivation
+        return derivation !== undefined && this.#hasCompounds(derivation.source, supports)
+      }
+      case 'unary':
+        return this.#hasCompounds(expression.operand, supports)
+      case 'binary':
+        return this.#hasCompounds(expression.left, supports) || this.#hasCompounds(expression.right, supports)
+      case 'set':
+        return expression.elements.some((element) => this.#hasCompounds(element, supports))
+      case 'call':
+        return expression.arguments.some((argument) => this.#hasCompounds(argument, supports))
+      default:
+        return false
+    }
   }
 
   #addSupport(support: string, items: Set<number>, tasks: Set<number>): boolean {
@@ -359,6 +412,16 @@ function recordKey(record: TaskRecord, time: boolean): string {
 const plus = (a: Value, b: Value): Value =>
   typeof a === 'number' && typeof b === 'number' ? addNumbers(a, b) : undefined
 const ascending = (a: number, b: number): number => a - b
+
+/** By the sign of left minus right. */
+const ORDER: Readonly<Record<string, (sign: number) => boolean>> = {
+  '=': (sign) => sign === 0,
+  '!=': (sign) => sign !== 0,
+  '<': (sign) => sign < 0,
+  '<=': (sign) => sign <= 0,
+  '>': (sign) => sign > 0,
+  '>=': (sign) => sign >= 0,
+}
 
 const compareNothing = (): Value => undefined
 

@@ -21,6 +21,8 @@ export interface ItemNames {
   derivation(item: number): Expression | undefined
   /** Whether a derived value is rounded to a precision. */
   rounded(item: number): boolean
+  /** Whether an expression looks at the state of tasks. */
+  readsTasks(expression: Expression): boolean
   /** The value of an expression that reads nothing; undefined for others. */
   constant(expression: Expression): { readonly value: Value } | undefined
   /** The value of an expression while `item` has that value and every other item is unknown. */

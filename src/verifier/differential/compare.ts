@@ -1,7 +1,7 @@
 import { parse } from '../../proforma/index.ts'
 import { compile, type Program } from '../../runtime/index.ts'
 import { conditionsOf } from '../data/model.ts'
-import { partition } from '../data/partition.ts'
+import { type Partition, partition } from '../data/partition.ts'
 import { Symbolic } from '../data/symbolic.ts'
 import { ControlKeys } from '../explore/control-key.ts'
 import { Explorer } from '../explore/explorer.ts'
@@ -33,26 +33,45 @@ export function compareSketch(sketch: Sketch, options: CompareOptions): Comparis
 }
 
 export function compareProgram(program: Program, { environment, maxStates = 2500 }: CompareOptions): Comparison {
-  const { space, cuts } = partition(program)
-  if (cuts.relations.length > 0 || cuts.approximations.size > 0) return { kind: 'skipped', why: 'inexact' }
-  const pieces = exploreAll(program, { environment, maxStates, values: (item) => valuesOfPieces(space, program, item) })
+  const parts = partition(program)
+  if (!parts.exact || parts.cuts.approximations.size > 0) return { kind: 'skipped', why: 'inexact' }
   const domain = exploreAll(program, { environment, maxStates, values: (item) => valuesOfDomain(program, item) })
-  if (!pieces.complete) return { kind: 'skipped', why: 'size' }
+  // With something computed from several items one value for each piece says too little: only the domain judges then.
+  const pieces =
+    parts.space.compounds.length > 0
+      ? undefined
+      : exploreAll(program, { environment, maxStates, values: (item) => valuesOfPieces(parts.space, program, item) })
+  const judges = [domain, pieces].filter((each) => each?.complete === true) as OracleResult[]
+  if (judges.length === 0) return { kind: 'skipped', why: 'size' }
   try {
-    const symbolic = new Symbolic(space)
-    const explorer = explored(symbolic, environment)
-    const facts = explorerFacts(symbolic, explorer)
-    const reduced = explored(symbolic, environment, reductionOf(program, environment))
-    return (
-      different('counts', oracleCounts(pieces), explorerCounts(symbolic, explorer)) ??
-      different('facts', oracleFacts(pieces), facts) ??
-      (domain.complete ? different('partition', oracleFacts(domain), facts) : undefined) ??
-      different('reduced', oracleFacts(pieces), explorerFacts(symbolic, reduced)) ??
-      same(pieces, reduced)
-    )
+    return judged(program, parts, environment, judges, pieces)
   } catch (error) {
-    return { kind: 'different', way: 'error', oracle: oracleFacts(pieces), explorer: String(error) }
+    return { kind: 'different', way: 'error', oracle: oracleFacts(judges[0] as OracleResult), explorer: String(error) }
   }
+}
+
+function judged(
+  program: Program,
+  { space, cuts }: Partition,
+  environment: Environment,
+  judges: readonly OracleResult[],
+  pieces: OracleResult | undefined,
+): Comparison {
+  const symbolic = new Symbolic(space, cuts)
+  const whole = explored(symbolic, environment)
+  const reduced = explored(symbolic, environment, reductionOf(program, environment))
+  const [facts, fewer] = [explorerFacts(symbolic, whole), explorerFacts(symbolic, reduced)]
+  const counts = pieces?.complete
+    ? different('counts', oracleCounts(pieces), explorerCounts(symbolic, whole))
+    : undefined
+  if (counts) return counts
+  for (const judge of judges) {
+    const way = judge === pieces ? 'pieces' : 'domain'
+    const difference =
+      different(`whole, ${way}`, oracleFacts(judge), facts) ?? different(`reduced, ${way}`, oracleFacts(judge), fewer)
+    if (difference) return difference
+  }
+  return { kind: 'same', states: (judges[0] as OracleResult).states, nodes: reduced.nodes.length }
 }
 
 function explored(symbolic: Symbolic, environment: Environment, reduction?: Reduction): Explorer {
@@ -66,8 +85,4 @@ function explored(symbolic: Symbolic, environment: Environment, reduction?: Redu
 
 function different(way: string, oracle: Outcome, explorer: Outcome): Comparison | undefined {
   return JSON.stringify(oracle) === JSON.stringify(explorer) ? undefined : { kind: 'different', way, oracle, explorer }
-}
-
-function same(oracle: OracleResult, explorer: Explorer): Comparison {
-  return { kind: 'same', states: oracle.states, nodes: explorer.nodes.length }
 }

@@ -168,7 +168,7 @@ export class Explorer {
     if (node.dead.length === 0) return patients
     const { space } = this.#symbolic
     const forgotten = new Set(before?.dead)
-    const hidden = node.dead.flatMap((item) => (forgotten.has(item) ? [] : (space.of(item)?.variables ?? [])))
+    const hidden = node.dead.flatMap((item) => (forgotten.has(item) ? [] : space.variablesOf(item)))
     if (hidden.length === 0) return patients
     const rest = space.diagrams.exists(
       patients,
@@ -187,12 +187,17 @@ export class Explorer {
     while (rest !== FALSE) {
       const after = pick(diagrams, rest) as Valuation
       const before = this.#before(from, after, asks)
+      const valueOf = space.patient(after)
+      // Values that do not change are the same before and after, whatever else could stand for their regions.
       const state = withValues(this.#program, node.state, (item) => {
         const own = space.of(item)
-        return own && space.value(own, before)
+        if (!own) return undefined
+        return own.variables.every((variable) => before(variable) === after(variable))
+          ? valueOf(item)
+          : space.value(own, before)
       })
       this.#observation.begin(new StateReader(state), after)
-      const operation = operationOf(space, event, state, before, after)
+      const operation = operationOf(space, event, state, before, after, valueOf)
       const result = step(this.#instrumented, state, operation)
       const { agree } = this.#observation
       if (diagrams.evaluate(agree, after) !== TRUE)
@@ -232,13 +237,13 @@ export class Explorer {
     if (asks.length === 0) return after
     const { space } = this.#symbolic
     const { diagrams } = space
-    const modes = new Map(asks.map((ask) => [ask.item, ask.mode]))
+    const asked = new Set(asks.map((ask) => ask.item))
     let among = from
     for (const { item, mode } of asks)
       if (mode !== 'again')
         among = diagrams.and(among, diagrams.or(diagrams.not(space.known(item)), sameAs(space, item, after)))
     const found = pickAmong(diagrams, among, (variable) => {
-      if (!modes.has(space.owner(variable) as number)) return [after(variable)]
+      if (!space.dependsOn(variable, asked)) return [after(variable)]
       return Array.from({ length: diagrams.size(variable) }, (_, value) => value)
     })
     if (!found) throw new DisagreementError('An answer has no patient to begin with.')

@@ -1,4 +1,4 @@
-import { toJson } from '../../proforma/index.ts'
+import { toJson, type Value } from '../../proforma/index.ts'
 import type { JsonValue, Operation, State } from '../../runtime/index.ts'
 import type { Valuation } from '../data/pick.ts'
 import type { DataSpace } from '../data/space.ts'
@@ -7,13 +7,18 @@ import type { Event } from './events.ts'
 /** The reason that scenarios give where the engine wants one. */
 export const REASON = 'explored'
 
-/** The operation of the engine that an event is, for a patient with these values before and after it. */
+/**
+ * The operation of the engine that an event is, for a patient with these regions before and after it.
+ *
+ * @param valueOf the values after it
+ */
 export function operationOf(
   space: DataSpace,
   event: Event,
   state: State,
   before: Valuation,
   after: Valuation,
+  valueOf: (item: number) => Value,
 ): Operation {
   const { program } = space
   const path = (task: number): string => program.tasks[task]?.path ?? ''
@@ -25,11 +30,11 @@ export function operationOf(
       return answer(
         space,
         asked.map((ask) => ask.item),
-        after,
+        valueOf,
       )
     }
     case 'change':
-      return answer(space, [event.item], after)
+      return answer(space, [event.item], valueOf)
     case 'confirm':
       return { kind: 'confirm', path: path(event.task) }
     case 'commit': {
@@ -45,14 +50,13 @@ export function operationOf(
   }
 }
 
-function answer(space: DataSpace, items: readonly number[], after: Valuation): Operation {
+function answer(space: DataSpace, items: readonly number[], valueOf: (item: number) => Value): Operation {
   const values: Record<string, JsonValue> = {}
   let force = false
   for (const item of items) {
-    const own = space.of(item)
     const program = space.program.items[item]
-    if (!own || !program) continue
-    values[program.name] = toJson(space.value(own, after))
+    if (!program) continue
+    values[program.name] = toJson(valueOf(item))
     force ||= program.mandatoryValidation
   }
   return force ? { kind: 'set', values, force } : { kind: 'set', values }

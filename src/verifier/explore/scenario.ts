@@ -2,6 +2,8 @@ import type { Operation } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
 import { pick, pickAmong, type Valuation } from '../data/pick.ts'
+import type { Value } from '../../proforma/index.ts'
+import type { DataSpace } from '../data/space.ts'
 import type { Symbolic } from '../data/symbolic.ts'
 import type { Ask, Event } from './events.ts'
 import type { Divergence, Edge, Node } from './graph.ts'
@@ -60,21 +62,49 @@ function pathTo(symbolic: Symbolic, node: Node, region: Diagram): readonly Leg[]
 
 /** Chooses the patient's values along the path, each time the simplest that keep the rest of it possible. */
 function concrete(symbolic: Symbolic, end: Node, legs: readonly Leg[]): Run | undefined {
-  const steps: RunStep[] = []
+  const moves: Move[] = []
   let patient: Valuation = () => 0
   for (const { edge, goal } of legs) {
     const after = choose(symbolic, patient, edge, goal)
     if (!after) return undefined
-    const { from: node, event } = edge
-    steps.push({
-      node,
-      event,
-      operation: operationOf(symbolic.space, event, node.state, patient, after),
-      before: patient,
-    })
+    moves.push({ edge, before: patient, after })
     patient = assigned(symbolic, edge, after)
   }
+  const values = valuesAlong(symbolic, moves)
+  const steps = moves.map(({ edge: { from: node, event }, before, after }, i): RunStep => {
+    const valueOf = values[i] as (item: number) => Value
+    return { node, event, operation: operationOf(symbolic.space, event, node.state, before, after, valueOf), before }
+  })
   return { steps, end, patient }
+}
+
+interface Move {
+  readonly edge: Pick<Edge, 'transfer' | 'from' | 'event'>
+  readonly before: Valuation
+  readonly after: Valuation
+}
+
+/**
+ * The values of items after each move. A value that is given once serves until it is given anew, so it is chosen to suit
+ * the last moment of that time, when most is known.
+ */
+function valuesAlong({ space }: Symbolic, moves: readonly Move[]): readonly ((item: number) => Value)[] {
+  const patients = moves.map((move) => space.patient(move.after))
+  return moves.map((_, i) => (item) => {
+    let last = i
+    while (last + 1 < moves.length && !gives(space, moves[last + 1] as Move, item, moves[last] as Move)) last += 1
+    return (patients[last] as (item: number) => Value)(item)
+  })
+}
+
+/** Whether a move gives an item a value, or the postconditions of the move before it did. */
+function gives(space: DataSpace, { edge, before, after }: Move, item: number, previous: Move): boolean {
+  if (previous.edge.transfer.assigned.has(item)) return true
+  const ask = edge.transfer.asks.find((each) => each.item === item)
+  if (!ask) return false
+  return (
+    ask.mode === 'again' || (space.of(item)?.variables ?? []).some((variable) => before(variable) !== after(variable))
+  )
 }
 
 /** The operation at the end of a run after which the engine does not settle; undefined when the run does not get there. */
@@ -84,7 +114,9 @@ export function divergingOperation(
   { event, transfer }: Divergence,
 ): Operation | undefined {
   const after = choose(symbolic, run.patient, { transfer }, TRUE)
-  return after && operationOf(symbolic.space, event, run.end.state, run.patient, after)
+  if (!after) return undefined
+  const valueOf = symbolic.space.patient(after)
+  return operationOf(symbolic.space, event, run.end.state, run.patient, after, valueOf)
 }
 
 function choose(
@@ -105,7 +137,7 @@ function choose(
     if (ask.mode !== 'may') among = diagrams.and(among, space.known(ask.item))
   }
   return pickAmong(diagrams, among, (variable) => {
-    if (!free.has(space.owner(variable) as number)) return [patient(variable)]
+    if (!space.dependsOn(variable, free)) return [patient(variable)]
     return Array.from({ length: diagrams.size(variable) }, (_, value) => value)
   })
 }

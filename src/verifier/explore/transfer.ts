@@ -111,5 +111,5 @@ function regionOf(symbolic: Symbolic, item: number, leaf: Diagram): Diagram {
 }
 
 export function variablesOf(symbolic: Symbolic, item: number): readonly number[] {
-  return symbolic.space.of(item)?.variables ?? []
+  return symbolic.space.variablesOf(item)
 }

@@ -47,10 +47,7 @@ function collect(context: Context): readonly Standstill[] {
   for (const [node, region] of stuckRegions(symbolic, explorer.nodes)) {
     const patient = pick(space.diagrams, region)
     if (!patient) continue
-    const state = withValues(program, node.state, (item) => {
-      const own = space.of(item)
-      return own && space.value(own, patient)
-    })
+    const state = withValues(program, node.state, space.patient(patient))
     const causes = causesOf(program, state)
     const key = JSON.stringify(causes)
     const group = groups.get(key) ?? { causes, places: [] }

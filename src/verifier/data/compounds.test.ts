@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { type VerificationReport, verifyProtocol } from '../index.ts'
+
+/** A decision over two measured values and what is computed from them. */
+function protocol(data: string, candidates: readonly string[]): string {
+  const each = candidates.map((condition, i) => `  candidate :: 'c${i}' ; argument :: for, ${condition} ;`)
+  return `
+plan :: 'p' ; component :: 'ask' ; component :: 'k' ; schedule_constraint :: completed('ask') ; end plan .
+enquiry :: 'ask' ; source :: 'a' ; source :: 'b' ; end enquiry .
+decision :: 'k' ;
+${each.join('\n')}
+end decision .
+${data}`
+}
+
+const WEIGHT = `
+data :: 'a' ; type :: real ; precision :: 0.1 ; range :: 20 .. 300 ; end data .
+data :: 'b' ; type :: real ; precision :: 0.01 ; range :: 1.00 .. 2.50 ; end data .
+data :: 'bmi' ; type :: real ; derivation :: a / (b * b) ; end data .`
+
+const PRESSURE = `
+data :: 'a' ; type :: integer ; range :: 30 .. 300 ; end data .
+data :: 'b' ; type :: integer ; range :: 10 .. 200 ; end data .`
+
+const kinds = (report: VerificationReport) => report.findings.map((each) => each.kind)
+
+describe('values computed from several measured ones', () => {
+  it('V16: a complete table over a body mass index is clean, and exact', async () => {
+    const report = await verifyProtocol(protocol(WEIGHT, ['bmi >= 30', 'bmi >= 25 and bmi < 30', 'bmi < 25']))
+    expect(report.coverage).toMatchObject({ abstraction: 'exact', limits: [] })
+    expect(report.verdict).toBe('clean')
+  })
+
+  it('V16: a gap at one value of it is found, with a patient who has it', async () => {
+    const report = await verifyProtocol(protocol(WEIGHT, ['bmi >= 30', 'bmi > 25 and bmi < 30', 'bmi < 25']))
+    const [gap] = report.findings
+    expect(gap).toMatchObject({ kind: 'decision-gap', verdict: 'violated', confirmedByReplay: true })
+    expect(gap?.patients).toEqual([[{ item: 'bmi', label: 'exactly 25', representative: 25 }]])
+    const operation = gap?.scenario[1]?.operation
+    if (operation?.kind !== 'set') throw new Error('no answers')
+    const { a, b } = operation.values as { a: number; b: number }
+    expect(a / (b * b)).toBeCloseTo(25, 9)
+  })
+
+  it('V16: two measured values compared with each other are exact', async () => {
+    const clean = await verifyProtocol(protocol(PRESSURE, ['a > b', 'a <= b']))
+    expect(clean).toMatchObject({ verdict: 'clean', coverage: { abstraction: 'exact' } })
+    const open = await verifyProtocol(protocol(PRESSURE, ['a > b', 'a < b']))
+    expect(kinds(open)).toEqual(['decision-gap'])
+    expect(open.findings[0]?.patients).toEqual([[{ item: 'a', label: 'equal to b', representative: null }]])
+  })
+
+  it('V16: what the ranges exclude is no patient', async () => {
+    const report = await verifyProtocol(protocol(PRESSURE, ['a + b > 39', 'a + b > 499']))
+    // 30 + 10 is the least and 300 + 200 the most there is.
+    expect(kinds(report)).toContain('constant-argument')
+    expect(kinds(report)).toContain('decision-tie')
+  })
+
+  it('V16: what was not found although it may exist makes the report inexact, never clean', async () => {
+    const odd = protocol(WEIGHT, ['sin(a * b) > 0.99999999', 'not (sin(a * b) > 0.99999999)'])
+    const report = await verifyProtocol(odd)
+    expect(report.coverage.abstraction).toBe('over-approximated')
+    expect(report.verdict).not.toBe('clean')
+  })
+})
