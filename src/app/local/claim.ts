@@ -14,6 +14,8 @@ export interface Claim {
   readonly release: () => void
 }
 
+/** A page that is being left, as in a reload, lets go within so many milliseconds: it is no other tab. */
+const GRACE_MS = 700
 /** A tab that is asked to let go has so many milliseconds for it. */
 const PATIENCE_MS = 1500
 
@@ -34,20 +36,29 @@ export function claimDocument(id: string, beforeRelease: () => Promise<void>): C
   let letGo: (() => void) | undefined
   let closed = false
 
-  const hold = (options: LockOptions): Promise<void> =>
-    locks
-      .request(name, options, (lock) => {
-        if (lock === null || closed) return set(lock === null ? 'busy' : state.getState())
+  /** Whether the lock was given; when another tab steals it later, the claim is lost. */
+  const acquire = (options: LockOptions): Promise<boolean> =>
+    new Promise((resolve) => {
+      let given = false
+      const keep: LockGrantedCallback<void> = (lock) => {
+        if (lock === null || closed) return resolve(false)
+        given = true
         set('held')
-        return new Promise<void>((resolve) => (letGo = resolve))
+        resolve(true)
+        return new Promise<void>((done) => (letGo = done))
+      }
+      locks.request(name, options, keep).catch(() => {
+        if (given) set('lost')
+        resolve(false)
       })
-      // Rejected when another tab steals the lock.
-      .catch(() => set('lost'))
+    })
 
-  /** Waits for the other tab to let go. One that does not answer is frozen: its lock is taken from it. */
-  const patiently = async (): Promise<void> => {
-    await hold({ signal: AbortSignal.timeout(PATIENCE_MS) })
-    if (state.getState() === 'lost' && !closed) await hold({ steal: true })
+  const ask = async (): Promise<void> => {
+    if (!(await acquire({ signal: AbortSignal.timeout(GRACE_MS) })) && !closed) set('busy')
+  }
+  /** A tab that does not answer is frozen: its lock is taken from it. */
+  const insist = async (): Promise<void> => {
+    if (!(await acquire({ signal: AbortSignal.timeout(PATIENCE_MS) })) && !closed) await acquire({ steal: true })
   }
 
   channel.addEventListener('message', () => {
@@ -55,14 +66,14 @@ export function claimDocument(id: string, beforeRelease: () => Promise<void>): C
     set('lost')
     void beforeRelease().finally(() => letGo?.())
   })
-  void hold({ ifAvailable: true })
+  void ask()
   return {
     state,
     takeOver() {
       // A channel between tabs of one address; there is no target to name.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       channel.postMessage('let go')
-      void patiently()
+      void insist()
     },
     release() {
       closed = true
