@@ -9,6 +9,7 @@ import { perform } from '../document/perform.ts'
 import { useMessages } from '../messages/index.ts'
 import type { Positions } from '../layout/arranger.ts'
 import { bottom, overlaps, right } from '../layout/geometry.ts'
+import { CARD_WIDTH } from './card-size.ts'
 import { rectsOf } from './flow.ts'
 import { PLACEABLE } from './kinds.ts'
 import type { PlanChart } from './plan-chart.ts'
@@ -36,6 +37,10 @@ export function ContextPad({
   const busy = useStore(
     (state) => state.paneDragging || state.connection.inProgress || state.nodes.some(({ dragging }) => dragging),
   )
+  const align = useStore(({ transform: [left, , zoom], width }) => {
+    const point = name === undefined ? undefined : positions?.get(name)
+    return point ? alignOf(left + (point.x + CARD_WIDTH / 2) * zoom, width) : 'center'
+  })
   if (name === undefined || mode !== 'idle' || busy || !positions) return null
 
   const append = (kind: TaskClass): void => {
@@ -45,7 +50,7 @@ export function ContextPad({
     if (typeof made === 'string') editor.document.setMode({ kind: 'renaming', name: made })
   }
   return (
-    <NodeToolbar nodeId={name} isVisible position={sideOf(chart, positions, name)} offset={10}>
+    <NodeToolbar nodeId={name} isVisible position={sideOf(chart, positions, name)} offset={10} align={align}>
       <div className={styles['pad']} style={{ position: 'static' }} role="toolbar" aria-label={t('canvas.pad')}>
         {PLACEABLE.filter((kind) => kind !== 'task').map((kind) => (
           <IconButton
@@ -81,6 +86,12 @@ export function ContextPad({
       </div>
     </NodeToolbar>
   )
+}
+
+/** A pad that would leave the canvas begins or ends with its task instead of standing over its middle. */
+function alignOf(middle: number, width: number): 'start' | 'center' | 'end' {
+  if (middle - PAD.width / 2 < 8) return 'start'
+  return middle + PAD.width / 2 > width - 8 ? 'end' : 'center'
 }
 
 /** Where it hides no other task: in the gap above, else in the one below, else beside. */

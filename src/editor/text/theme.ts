@@ -54,6 +54,8 @@ export function defineThemes({ editor }: Monaco): void {
       'editorWidget.border': colour('--border'),
       'editorSuggestWidget.selectedBackground': colour('--accent-soft'),
       'editorSuggestWidget.selectedForeground': colour('--text'),
+      'editorSuggestWidget.highlightForeground': colour('--accent'),
+      'editorSuggestWidget.focusHighlightForeground': colour('--accent'),
       'editorHoverWidget.background': colour('--surface-raised'),
       'editorHoverWidget.border': colour('--border'),
       'editorError.foreground': colour('--danger'),
