@@ -1,4 +1,5 @@
 import type { BinaryOperator, Expression } from '../../model/index.ts'
+import { plainDigits } from '../digits.ts'
 
 /** Expressions made by an import stand nowhere in a text. */
 const span = { start: 0, end: 0 }
@@ -13,14 +14,9 @@ export function textOf(value: string): Expression {
 
 /** Digits as the language writes them: no sign, no exponent. */
 export function numberOf(value: number): Expression {
-  const text = plainDigits(Math.abs(value))
+  const text = plainDigits(value)
   const positive: Expression = { kind: 'number', value: Math.abs(value), integer: /^\d+$/.test(text), text, span }
   return value < 0 ? { kind: 'unary', operator: '-', operand: positive, span } : positive
-}
-
-function plainDigits(value: number): string {
-  const shown = String(value)
-  return shown.includes('e') ? value.toFixed(value < 1 ? 20 : 0).replace(/0+$/, '') : shown
 }
 
 export function booleanOf(value: boolean): Expression {

@@ -17,6 +17,7 @@ import { fromScript, NotConvertible } from './fromScript.ts'
 import { recoverGuards } from './guards.ts'
 import type { Guards } from './guards.ts'
 import { dataLines } from './importData.ts'
+import { decisionLines } from './importDecision.ts'
 import { SidecarBuilder } from './sidecar.ts'
 import type { Sidecar } from './sidecar.ts'
 import { objects, readTree } from './tree.ts'
@@ -235,10 +236,7 @@ class Importer implements ImportContext {
       case 'Decision': {
         const kept = extensionOf(node.json)['sources']
         const sources = Array.isArray(kept) ? objects({ sources: kept }, 'sources') : []
-        return [
-          ...sources.flatMap((source) => this.#source(source, node)),
-          ...objects(node.json, 'candidates').flatMap((candidate) => this.#candidate(candidate, node)),
-        ]
+        return [...sources.flatMap((source) => this.#source(source, node)), ...decisionLines(node, this)]
       }
       default:
         return []
@@ -306,75 +304,9 @@ class Importer implements ImportContext {
       throw error
     }
   }
-
-  #candidate(json: JsonObject, node: TaskNode): string[] {
-    const name = node.candidates.get(textMember(json, 'name') ?? '') ?? ''
-    const key = `candidate/${node.definition}/${name}`
-    this.sidecar.meta(key, foreignMeta(json))
-    const automatic = member(json, 'autoConfirmRecommended')
-    if (automatic !== undefined)
-      this.keep(key, 'autoConfirmRecommended', automatic, 'here a decision as a whole is autonomous or not.')
-    const lines = [
-      ...captionLine(json),
-      ...textStatement('description', textMember(json, 'description') ?? ''),
-      ...this.extensions('candidate', json, key, ['recommendation', 'name', 'caption']),
-      ...objects(json, 'arguments').flatMap((argument, at) =>
-        this.#argument(argument, node, `argument/${node.definition}/${name}/${at}`),
-      ),
-      ...this.#recommendation(json, node, key),
-    ]
-    return [statement('candidate', quoteName(name)), ...lines.map((line) => `  ${line}`)]
-  }
-
-  /** Without a condition a candidate is always recommended there; here with a net support of at least 1. */
-  #recommendation(json: JsonObject, node: TaskNode, key: string): string[] {
-    const source = textMember(json, 'recommendCondition')
-    const own = ownTextOf(json, 'recommendCondition', 'recommendation')
-    if (own === '') return []
-    if (source === undefined && own === undefined) return [statement('recommendation', 'true')]
-    return this.expression(json, 'recommendCondition', 'recommendation', 'candidate', node, key)
-  }
-
-  #argument(json: JsonObject, node: TaskNode, key: string): string[] {
-    this.sidecar.meta(key, foreignMeta(json))
-    const support = this.#support(member(json, 'support'), key)
-    const source = textMember(json, 'activeCondition')
-    const own = ownTextOf(json, 'activeCondition', 'condition')
-    const kept = own !== undefined && soundStatement('candidate', 'recommendation', own) !== undefined ? own : undefined
-    const converted = source === undefined ? undefined : this.convert(source, node, key, 'condition')
-    const condition =
-      kept ?? (converted === undefined ? (source === undefined ? 'true' : undefined) : printExpression(converted))
-    if (support === undefined || condition === undefined) return []
-    const attributes = [
-      ...captionLine(json),
-      ...textStatement('description', textMember(json, 'description') ?? ''),
-      ...this.extensions('argument', json, key, ['condition', 'caption']),
-    ]
-    const head = `argument :: ${support}, ${condition}`
-    if (attributes.length === 0) return [`${head} ;`]
-    return [head, '  attributes', ...attributes.map((line) => `    ${line}`), '  end attributes ;']
-  }
-
-  #support(value: Json | undefined, key: string): string | undefined {
-    if (typeof value === 'number') return String(value)
-    const found = typeof value === 'string' ? SUPPORT.get(value) : undefined
-    if (found === undefined)
-      this.lost(
-        'proformajs.support',
-        key,
-        `The support ${JSON.stringify(value)} of an argument is not known; the argument was left out.`,
-      )
-    return found
-  }
 }
 
 const KINDS = { Plan: 'plan', Enquiry: 'enquiry', Decision: 'decision', Action: 'action', Task: 'task' } as const
-const SUPPORT: ReadonlyMap<string, string> = new Map([
-  ['+', 'for'],
-  ['-', 'against'],
-  ['++', 'confirming'],
-  ['--', 'excluding'],
-])
 
 /** Read with the task's place in its plan. */
 const COMPONENT = ['optional', 'number_of_cycles', 'cycle_repeat', 'terminal', 'param_value', 'ltwh']

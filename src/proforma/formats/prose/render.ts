@@ -1,8 +1,6 @@
 import type {
   Candidate,
-  Component,
   DataDefinition,
-  DataRange,
   DecisionDefinition,
   EnquiryDefinition,
   Evidence,
@@ -15,6 +13,8 @@ import type {
   TaskDefinition,
 } from '../../model/index.ts'
 import { indexOf } from '../../names/index.ts'
+import { componentSentence } from './component.ts'
+import { dataSentences } from './data.ts'
 import { ExpressionWords, listed } from './words.ts'
 
 /** One line of the description, and the definition that says it. */
@@ -188,35 +188,9 @@ class Prose {
   #plan(plan: PlanDefinition): void {
     if (plan.components.length === 0) this.#sentence('It has no steps.')
     else this.#sentence('Its steps:')
-    for (const component of plan.components) this.#say(5, this.#component(component))
+    for (const component of plan.components) this.#say(5, componentSentence(component, this.#words))
     if (plan.abort !== undefined) this.#sentence(`It is broken off if ${this.#words.condition(plan.abort.value)}.`)
     if (plan.terminate !== undefined) this.#sentence(`It ends early if ${this.#words.condition(plan.terminate.value)}.`)
-  }
-
-  #component({
-    task,
-    scheduleConstraints,
-    optional,
-    numberOfCycles,
-    cycleUntil,
-    cycleRepeat,
-    terminal,
-    paramValues,
-  }: Component): string {
-    const before = scheduleConstraints.map(({ antecedent }) => this.#words.task(antecedent.text))
-    const cycles = numberOfCycles?.value
-    const parts = [
-      before.length === 0 ? '' : `after ${listed(before, 'and')}`,
-      optional?.value === true ? 'optional' : '',
-      cycles === undefined || cycles === 1 ? '' : cycles < 0 ? 'again and again' : `${cycles} times`,
-      cycleUntil === undefined ? '' : `repeated until ${this.#words.condition(cycleUntil.value)}`,
-      cycleRepeat === undefined ? '' : `with ${this.#words.value(cycleRepeat.value)} between repetitions`,
-      terminal?.value === true ? 'the plan ends with it' : '',
-      ...paramValues.map(
-        ({ parameter, value }) => `with ${this.#words.item(parameter.text)} set to ${this.#words.value(value)}`,
-      ),
-    ].filter((part) => part !== '')
-    return `${this.#words.task(task.text)}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`
   }
 
   #enquiry({ sources }: EnquiryDefinition): void {
@@ -263,58 +237,7 @@ class Prose {
 
   #data(item: DataDefinition): void {
     this.#heading(item.caption?.value, item.name.text)
-    if (item.description !== undefined) this.#sentence(item.description.value)
-    if (item.derivation !== undefined) this.#derivation(item.derivation.value)
-    else this.#sentence(`${this.#kind(item)}.`)
-    if (item.derivation !== undefined && item.unit !== undefined) this.#sentence(`In ${item.unit.value}.`)
-    if (item.defaultValue !== undefined)
-      this.#sentence(`The field starts with ${this.#words.value(item.defaultValue.value)}.`)
-    for (const { condition, message } of item.warningConditions) {
-      this.#sentence(
-        `A warning appears if ${this.#words.condition(condition)}${message === undefined ? '' : `: ${message}`}`,
-      )
-    }
-    if (item.mandatoryValidation?.value === true) this.#sentence('A value with a warning is refused.')
-  }
-
-  #kind(item: DataDefinition): string {
-    const words = TYPES[item.type?.value ?? 'text'] ?? 'A text'
-    const parts = [
-      item.multiple?.value === true ? `Any number of answers, each ${words.toLowerCase()}` : words,
-      item.unit === undefined ? '' : `in ${item.unit.value}`,
-      item.range === undefined ? '' : this.#range(item.range.value),
-      item.precision === undefined ? '' : `in steps of ${item.precision.value}`,
-    ]
-    return parts.filter((part) => part !== '').join(', ')
-  }
-
-  #range(range: DataRange): string {
-    if (range.kind === 'values')
-      return `one of ${listed(
-        range.values.map((value) => this.#words.value(value)),
-        'or',
-      )}`
-    const from = range.from === undefined ? '' : `from ${this.#words.value(range.from)}`
-    const to = range.to === undefined ? '' : `up to ${this.#words.value(range.to)}`
-    return [from, to].filter((part) => part !== '').join(' ')
-  }
-
-  /** A chain of cases stands one case a line. */
-  #derivation(derivation: Expression): void {
-    if (derivation.kind !== 'call' || derivation.function !== 'if') {
-      this.#sentence(`It is ${this.#words.value(derivation)}.`)
-      return
-    }
-    let rest: Expression = derivation
-    for (let first = true; rest.kind === 'call' && rest.function === 'if'; first = false) {
-      const [condition, value, otherwise]: readonly Expression[] = rest.arguments
-      if (condition === undefined || value === undefined || otherwise === undefined) break
-      this.#sentence(
-        `${first ? 'It is' : 'Otherwise'} ${this.#words.inner(value)} if ${this.#words.condition(condition)}.`,
-      )
-      rest = otherwise
-    }
-    this.#sentence(`Otherwise it is ${this.#words.value(rest)}.`)
+    for (const sentence of dataSentences(item, this.#words)) this.#sentence(sentence)
   }
 
   #property({ caption, name, pattern }: PropertyDefinition): void {
@@ -355,14 +278,3 @@ const SUPPORT = {
 } as const
 
 const PATTERNS = { never: 'Never:', always: 'Always:', eventually: 'In the end:' } as const
-
-const TYPES: Readonly<Record<string, string>> = {
-  boolean: 'Yes or no',
-  integer: 'A whole number',
-  real: 'A number',
-  text: 'A text',
-  date: 'A date',
-  time: 'A time of day',
-  datetime: 'A date and time',
-  duration: 'A length of time',
-}

@@ -1,19 +1,19 @@
 import type { Gdl2Expression, Gdl2Literal, Gdl2Operator } from '../read/expression.ts'
-import { constantOf, dateArithmetic, spanAsNumber } from './dates.ts'
+import { compared } from './comparison.ts'
+import { asNumber, numeral, shown } from './conversion.ts'
+import { dateArithmetic } from './dates.ts'
 import { isTextual } from './evidence.ts'
 import { functionCall } from './functions.ts'
-import { and, arithmetic, call, compare, FALSE, known, not, number, or, text, TRUE, UNKNOWN } from './ir.ts'
-import type { Ir, IrComparison } from './ir.ts'
-import { isNumeric } from './kinds.ts'
+import { and, arithmetic, call, FALSE, not, number, or, text, TRUE } from './ir.ts'
+import type { Ir } from './ir.ts'
 import type { Profile } from './profile.ts'
-import { comparison, durationOf, NotTranslatable } from './typed.ts'
+import { NotTranslatable } from './typed.ts'
 import type { Typed } from './typed.ts'
-import { findText, findValue } from './valueSet.ts'
 
 /** What an expression means depends on how far the rules have run: the values of elements and the rules that fired. */
 export interface Context {
   readonly profiles: ReadonlyMap<string, Profile>
-  /** The value of an element now. `aspect`: the number of a coded answer, or the unit of a quantity. */
+  /** The value of an element now. `aspect`: the number of a coded answer, the unit of a quantity, its decimals. */
   value(id: string, aspect?: 'points' | 'unit' | 'precision'): Ir
   fired(rule: string): Ir
   /** The text that the guideline's terminology gives to an id that is no element. */
@@ -78,13 +78,6 @@ function literal(value: Gdl2Literal): Typed {
     default:
       return { type: 'literal', literal: value }
   }
-}
-
-/** The digits as written, where the language writes them so too. */
-function numeral(value: number, digits: string): Ir {
-  const plain = /^\d+(\.\d+)?$/.test(digits) ? digits : String(Math.abs(value))
-  const positive: Ir = { kind: 'number', value: Math.abs(value), text: plain }
-  return value < 0 ? { kind: 'negative', operand: positive } : positive
 }
 
 function now(attribute: string | undefined): Typed {
@@ -212,154 +205,4 @@ function calculated(operator: '+' | '-' | '*' | '/', left: Typed, right: Typed, 
 
 function joined(left: Typed, right: Typed): Typed {
   return { type: 'text', ir: arithmetic('#', shown(left), shown(right)) }
-}
-
-/** Something as part of a text. The language joins texts only: a number can be shown in a text, but not become a part of one. */
-export function shown(value: Typed): Ir {
-  switch (value.type) {
-    case 'null':
-      return UNKNOWN
-    case 'literal':
-      return text('label' in value.literal ? value.literal.label : '')
-    case 'text':
-    case 'coded':
-      return value.ir
-    case 'number': {
-      const constant = constantOf(value.ir)
-      if (constant !== undefined) return text(value.ir.kind === 'number' ? value.ir.text : String(constant))
-      throw new NotTranslatable('gdl2.number-in-text', 'A calculated number cannot become part of a text.')
-    }
-    default:
-      throw new NotTranslatable('gdl2.type', `A ${value.type} cannot become part of a text.`)
-  }
-}
-
-export function asNumber(value: Typed): Ir {
-  switch (value.type) {
-    case 'number':
-      return value.ir
-    case 'span':
-      return spanAsNumber(value.ir)
-    case 'null':
-      return UNKNOWN
-    case 'literal':
-      if (value.literal.kind === 'ordinal') return numeral(value.literal.ordinal, String(value.literal.ordinal))
-      break
-    case 'text':
-      if (value.ir.kind === 'text' && isNumeric(value.ir.value))
-        return numeral(Number(value.ir.value), value.ir.value.trim())
-      break
-    default:
-      break
-  }
-  throw new NotTranslatable('gdl2.type', `A number was expected, but this is a ${value.type}.`)
-}
-
-function compared(operator: IrComparison, left: Typed, right: Typed): Ir {
-  if (left.type === 'null' || right.type === 'null') return nullTest(operator, left.type === 'null' ? right : left)
-  if (left.type === 'literal') return right.type === 'literal' ? FALSE : compared(mirrored(operator), right, left)
-  if (right.type === 'literal') return withLiteral(operator, left, right.literal)
-  if (left.type === 'coded' || left.type === 'code') return codedComparison(operator, left, right)
-  if (right.type === 'coded' || right.type === 'code') return codedComparison(mirrored(operator), right, left)
-  if (left.type === 'boolean' && right.type === 'boolean') return booleanComparison(operator, left.ir, right.ir)
-  if (
-    left.type === 'text' &&
-    right.type === 'text' &&
-    !(isConstantNumber(right) && operator !== '=' && operator !== '!=')
-  ) {
-    if (operator === '=' || operator === '!=') return comparison(operator, left.ir, right.ir)
-  }
-  if (left.type === 'datetime' && right.type === 'datetime') return comparison(operator, left.ir, right.ir)
-  if (left.type === 'span' && durationOf(right) !== undefined)
-    return comparison(operator, left.ir, durationOf(right) ?? UNKNOWN)
-  return comparison(operator, asNumber(left), asNumber(right))
-}
-
-function isConstantNumber(value: Typed): boolean {
-  return value.type === 'text' && value.ir.kind === 'text' && isNumeric(value.ir.value)
-}
-
-function nullTest(operator: IrComparison, value: Typed): Ir {
-  if (operator !== '=' && operator !== '!=') return FALSE
-  const present = value.type === 'null' ? FALSE : value.type === 'literal' ? TRUE : known(value.ir)
-  return operator === '!=' ? present : not(present)
-}
-
-function mirrored(operator: IrComparison): IrComparison {
-  const mirror: Readonly<Record<IrComparison, IrComparison>> = {
-    '=': '=',
-    '!=': '!=',
-    '<': '>',
-    '<=': '>=',
-    '>': '<',
-    '>=': '<=',
-  }
-  return mirror[operator]
-}
-
-/** Two answers are the same when their codes are; which comes first is a matter of their ordinals. */
-function withLiteral(operator: IrComparison, left: Typed & { ir: Ir }, value: Gdl2Literal): Ir {
-  if (left.type === 'number') return comparison(operator, left.ir, asNumber({ type: 'literal', literal: value }))
-  if (left.type === 'text' && 'label' in value) return comparison(operator, left.ir, text(value.label))
-  if (left.type !== 'coded' && left.type !== 'code') {
-    throw new NotTranslatable('gdl2.type', `A ${left.type} cannot be compared with a coded answer.`)
-  }
-  if (operator === '=' || operator === '!=') {
-    const found = left.profile.values === undefined ? undefined : findValue(left.profile.values, value)
-    return found === undefined ? (operator === '=' ? FALSE : TRUE) : comparison(operator, left.ir, text(found.label))
-  }
-  if (value.kind !== 'ordinal') throw new NotTranslatable('gdl2.type', 'Only ordinals can be ordered.')
-  return orderedAnswers(operator, left, value.ordinal)
-}
-
-/** `risk >= 2|local::at0006|High|`: the answers whose ordinal is in that order, by name. */
-function orderedAnswers(operator: IrComparison, left: Typed & { ir: Ir; profile: Profile }, limit: number): Ir {
-  const values = left.profile.values?.values ?? []
-  const holds = (ordinal: number): boolean =>
-    operator === '<'
-      ? ordinal < limit
-      : operator === '<='
-        ? ordinal <= limit
-        : operator === '>'
-          ? ordinal > limit
-          : ordinal >= limit
-  return or(
-    values.flatMap((value) =>
-      value.ordinal !== undefined && holds(value.ordinal) ? [compare('=', left.ir, text(value.label))] : [],
-    ),
-  )
-}
-
-function codedComparison(operator: IrComparison, left: Typed & { ir: Ir; profile: Profile }, right: Typed): Ir {
-  if (right.type === 'text' && right.ir.kind === 'text') {
-    const found = left.profile.values === undefined ? undefined : findText(left.profile.values, right.ir.value)
-    return found === undefined ? (operator === '!=' ? TRUE : FALSE) : comparison(operator, left.ir, text(found.label))
-  }
-  if (right.type === 'number' && right.ir.kind === 'number') {
-    return orderedOrEqual(operator, left, right.ir.value)
-  }
-  if (
-    (right.type === 'coded' || right.type === 'code' || right.type === 'text') &&
-    (operator === '=' || operator === '!=')
-  ) {
-    return comparison(operator, left.ir, right.ir)
-  }
-  throw new NotTranslatable('gdl2.type', `An answer cannot be compared with a ${right.type}.`)
-}
-
-/** `$risk == 2` of a coded element means its ordinal. */
-function orderedOrEqual(operator: IrComparison, left: Typed & { ir: Ir; profile: Profile }, value: number): Ir {
-  if (operator !== '=' && operator !== '!=') return orderedAnswers(operator, left, value)
-  const equal = or(
-    (left.profile.values?.values ?? []).flatMap((one) =>
-      one.ordinal === value ? [compare('=', left.ir, text(one.label))] : [],
-    ),
-  )
-  return operator === '=' ? equal : not(equal)
-}
-
-function booleanComparison(operator: IrComparison, left: Ir, right: Ir): Ir {
-  if (operator !== '=' && operator !== '!=') throw new NotTranslatable('gdl2.type', 'True and false have no order.')
-  if (right.kind === 'boolean' && operator === '=') return right.value ? left : compare('=', left, FALSE)
-  return comparison(operator, left, right)
 }

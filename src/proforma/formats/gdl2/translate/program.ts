@@ -7,6 +7,7 @@ import type { Context } from './expression.ts'
 import { and, FALSE, known, not, TRUE, UNKNOWN } from './ir.ts'
 import type { Ir } from './ir.ts'
 import type { Profile } from './profile.ts'
+import { pointsSlot, precisionSlot, ruleSlot, unitSlot } from './slots.ts'
 import { NotTranslatable } from './typed.ts'
 
 /** One assignment: after it the slot has `value` if `condition` holds, else what it had before. */
@@ -34,22 +35,6 @@ export interface RuleProgram {
   readonly profiles: ReadonlyMap<string, Profile>
   readonly slots: ReadonlyMap<string, Slot>
   readonly precondition: Ir
-}
-
-export function unitSlot(id: string): string {
-  return `${id}#unit`
-}
-
-export function precisionSlot(id: string): string {
-  return `${id}#precision`
-}
-
-export function pointsSlot(id: string): string {
-  return `${id}#points`
-}
-
-export function ruleSlot(id: string): string {
-  return `rule:${id}`
 }
 
 export function buildProgram(
