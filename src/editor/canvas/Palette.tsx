@@ -72,7 +72,7 @@ function PaletteItem({ kind }: { readonly kind: TaskClass }) {
   }
   return (
     <div className={styles['cell']} onPointerDownCapture={onPointerDown}>
-      <Tooltip text={t(`about.${kind}`)} shortcut={PLACE_KEYS[kind]}>
+      <Tooltip text={t(`about.${kind}`)} shortcut={PLACE_KEYS[kind]} placement="right">
         <Button
           className={styles['item'] ?? ''}
           data-palette={kind}
