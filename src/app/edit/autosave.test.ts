@@ -35,6 +35,13 @@ describe('keeping a document in the browser', () => {
     expect(save).not.toHaveBeenCalled()
   })
 
+  it('writes at once what was found ahead of the kept text', async () => {
+    const save = vi.fn<Documents['save']>(() => Promise.resolve())
+    const { flush } = autosave(open(), 'id', { save }, true)
+    await flush()
+    expect(save).toHaveBeenCalledTimes(1)
+  })
+
   it('says why a change was not kept, and tries again with the next one', async () => {
     const document = open()
     const save = vi.fn<Documents['save']>(() => Promise.resolve())

@@ -22,12 +22,18 @@ export const QUIET_MS = 250
 /**
  * Follows a document and keeps each of its states in local storage, one write at a time. A write that fails is said
  * and tried again with the next change.
+ * @param ahead the document holds more than what is kept
  */
-export function autosave(document: EditorDocument, id: string, documents: Pick<Documents, 'save'>): Autosave {
-  const state = createStore<SaveState>(() => ({ kind: 'saved' }))
+export function autosave(
+  document: EditorDocument,
+  id: string,
+  documents: Pick<Documents, 'save'>,
+  ahead = false,
+): Autosave {
+  const state = createStore<SaveState>(() => ({ kind: ahead ? 'saving' : 'saved' }))
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> = Promise.resolve()
-  let kept = document.state.getState().revision
+  let kept = ahead ? -1 : document.state.getState().revision
   let closed = false
 
   const write = async (): Promise<void> => {
@@ -54,6 +60,7 @@ export function autosave(document: EditorDocument, id: string, documents: Pick<D
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), QUIET_MS)
   })
+  if (ahead) void flush()
   return {
     state,
     flush,

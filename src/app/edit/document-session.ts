@@ -74,7 +74,9 @@ class Visit {
       const stored = await documents.get(this.#id)
       if (this.#left) return
       if (stored === undefined) return this.#set({ kind: 'missing' })
-      this.#workbench = openWorkbench(stored)
+      const workbench = await openWorkbench(stored)
+      if (this.#left) return await workbench.close()
+      this.#workbench = workbench
       this.#set({ kind: 'open', workbench: this.#workbench, lost: false })
     } catch (error) {
       this.#set({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })

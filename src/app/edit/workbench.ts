@@ -5,6 +5,9 @@ import {
   createSimulation,
   createTestCases,
   createVerification,
+  historyDatabase,
+  keepHistory,
+  restore,
   verifyInPage,
   type LoggedDocument,
   type Run,
@@ -37,10 +40,17 @@ export interface Workbench {
 
 const MINUTE = 60_000
 
-export function openWorkbench(stored: StoredDocument): Workbench {
+const histories = historyDatabase()
+
+/** Opens a kept pathway with the history that it had; what a crash left behind the kept text is taken up again. */
+export async function openWorkbench(stored: StoredDocument): Promise<Workbench> {
   const { id, text, layout, name } = stored
-  const document = createEditorDocument({ id, text, layout, name })
-  const saving = autosave(document, id, documents)
+  // Without its history a pathway opens all the same.
+  const record = await histories.read(id).catch(() => undefined)
+  const { history, ahead } = restore(record, { text, layout })
+  const document = createEditorDocument({ id, text, layout, name, history })
+  const keeping = keepHistory(document, id, histories)
+  const saving = autosave(document, id, documents, ahead)
   const verification = createVerification(verifyInPage)
   const testCases = createTestCases(stored.scenarios)
   const unwatch = testCases.state.subscribe(({ scenarios }, before) => {
@@ -61,6 +71,7 @@ export function openWorkbench(stored: StoredDocument): Workbench {
     async close() {
       removeEventListener('pagehide', flush)
       unwatch()
+      keeping.stop()
       verification.cancel()
       await saving.close()
     },

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { historyDatabase } from '../../editor/index.ts'
 import { documents, type DocumentSeed } from './documents.ts'
 
 export const DOCUMENTS = ['documents']
@@ -25,7 +26,15 @@ export function useOpenSeed() {
 export function useRemoveDocument() {
   const client = useQueryClient()
   const renew = () => client.invalidateQueries({ queryKey: DOCUMENTS })
-  return useMutation({ mutationFn: documents.remove, onSuccess: renew })
+  return useMutation({
+    mutationFn: async (id: string) => {
+      const removed = await documents.remove(id)
+      // What could be undone in it goes too; bringing the pathway back brings back the pathway only.
+      await historyDatabase().remove(id)
+      return removed
+    },
+    onSuccess: renew,
+  })
 }
 
 export function useRestoreDocument() {
