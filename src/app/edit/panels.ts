@@ -30,7 +30,12 @@ function initial(): Panels {
     bottomTab: 'text',
   }
   try {
-    return { ...first, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Panels>), rightTab: 'inspector' }
+    return {
+      ...first,
+      ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Panels>),
+      rightTab: 'inspector',
+      bottomTab: 'text',
+    }
   } catch {
     return first
   }
