@@ -62,9 +62,11 @@ export const workbench = {
   'shortcuts.text': 'In the text',
   'shortcuts.inspector': 'In the properties',
   'elsewhere.busy': 'This pathway is open in another tab',
-  'elsewhere.busy.text': 'Two tabs that draw in the same pathway would overwrite each other. Go on in the other tab, or use it here: the other one writes what it has and stops.',
+  'elsewhere.busy.text':
+    'Two tabs that draw in the same pathway would overwrite each other. Go on in the other tab, or use it here: the other one writes what it has and stops.',
   'elsewhere.lost': 'This pathway was taken over by another tab',
-  'elsewhere.lost.text': 'Everything up to that moment is kept. This tab no longer saves, so that nothing is overwritten.',
+  'elsewhere.lost.text':
+    'Everything up to that moment is kept. This tab no longer saves, so that nothing is overwritten.',
   'elsewhere.takeOver': 'Use it here',
   'page.title': '{page} · EZ-Doctor',
 } as const
