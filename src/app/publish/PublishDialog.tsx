@@ -41,7 +41,7 @@ export function PublishDialog(props: PublishDialogProps) {
       size="large"
       isOpen
       onClose={onClose}
-      isDismissable={!publish.isPending}
+      isDismissable={false}
     >
       {publish.data === undefined ? (
         <PublishForm {...props} publish={publish} />

@@ -21,7 +21,14 @@ export function RecordDialog({ suggestion, onRecord, onClose }: RecordDialogProp
     if (name.trim() !== '' && invented) onRecord(name.trim())
   }
   return (
-    <Dialog title={t('run.record.title')} description={t('run.record.text')} size="small" isOpen onClose={onClose}>
+    <Dialog
+      title={t('run.record.title')}
+      description={t('run.record.text')}
+      size="small"
+      isOpen
+      isDismissable={false}
+      onClose={onClose}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {
