@@ -2,7 +2,8 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useDocumentState, useEditor, useOverlays, useViewState } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
-import { useRegionKeys } from '../commands/use-region-keys.ts'
+import { copyTo, cutTo, pasteFrom } from '../commands/clipboard.ts'
+import { isField, useRegionKeys } from '../commands/use-region-keys.ts'
 import { AppendMenu } from './AppendMenu.tsx'
 import { Breadcrumb } from './Breadcrumb.tsx'
 import styles from './Canvas.module.css'
@@ -26,6 +27,7 @@ export function Canvas() {
 }
 
 function CanvasSurface() {
+  const editor = useEditor()
   const t = useMessages()
   const root = useRef<HTMLDivElement>(null)
   const plan = useViewState((view) => view.plan.at(-1))
@@ -46,6 +48,13 @@ function CanvasSurface() {
       aria-roledescription={t('canvas.role')}
       aria-label={t('canvas.label', { plan: caption })}
       onKeyDown={onKeyDown}
+      onCopy={(event) => !isField(event.target) && copyTo(editor, event.clipboardData) && event.preventDefault()}
+      onCut={(event) => !isField(event.target) && cutTo(editor, event.clipboardData) && event.preventDefault()}
+      onPaste={(event) => {
+        if (isField(event.target)) return
+        event.preventDefault()
+        pasteFrom(editor, event.clipboardData)
+      }}
       data-canvas
     >
       <header className={styles['top']}>

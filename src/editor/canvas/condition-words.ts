@@ -98,7 +98,7 @@ export function conditionInWords(expression: Expression, index: ProtocolIndex, l
         ? lexicon[operator]
         : (SYMBOLS[operator] ?? operator)
     const text = `${write(left, binding)} ${word} ${write(right, binding + 1)}`
-    const unit = unitOf(left, right, index)
+    const unit = binding === BINDING['='] ? unitOf(left, right, index) : ''
     return binding < outer ? `(${text}${unit})` : `${text}${unit}`
   }
   return write(expression)

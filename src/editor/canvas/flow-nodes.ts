@@ -4,6 +4,7 @@ import type { Point, Selection } from '../document/types.ts'
 import type { Positions } from '../layout/arranger.ts'
 import { cardSize } from './card-size.ts'
 import { reading } from './card-words.ts'
+import type { ItemUse } from './data-flow.ts'
 import type { Mark, Overlays } from './overlays.ts'
 import type { PlanChart, TaskCard } from './plan-chart.ts'
 import type { TaskFlowNode, TaskNodeData } from './TaskNode.tsx'
@@ -21,6 +22,8 @@ export interface NodesInput {
   readonly mode: Mode
   readonly outdated: ReadonlySet<string>
   readonly problems: ReadonlyMap<string, readonly Mark[]>
+  /** What each task does with the data item that is selected; nothing when none is. */
+  readonly flow: ReadonlyMap<string, ItemUse> | undefined
   readonly t: Translate
 }
 
@@ -51,7 +54,8 @@ export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
 }
 
 function dataOf(input: NodesInput, chart: PlanChart, card: TaskCard, tabStop: boolean): TaskNodeData {
-  const { overlays, path, problems, mode } = input
+  const { overlays, path, problems, mode, flow, t } = input
+  const use = flow?.get(card.name)
   const key = `${path}/${card.name}`
   const own = overlays.marks?.[key] ?? overlays.marks?.[card.name]
   const found = problems.get(card.name) ?? noMarks
@@ -59,11 +63,11 @@ function dataOf(input: NodesInput, chart: PlanChart, card: TaskCard, tabStop: bo
   const state = overlays.taskState?.[key]
   return {
     card,
-    label: tabStop ? reading(card, chart, input.planCaption, input.t, state, marks) : undefined,
+    label: tabStop ? reading(card, chart, input.planCaption, t, state, marks) : undefined,
     state,
     marks,
-    note: overlays.notes?.[key] ?? overlays.notes?.[card.name],
-    faded: overlays.faded !== undefined && (overlays.faded.has(key) || overlays.faded.has(card.name)),
+    note: overlays.notes?.[key] ?? overlays.notes?.[card.name] ?? (use && t(`flow.${use}`)),
+    faded: overlays.faded ? overlays.faded.has(key) || overlays.faded.has(card.name) : flow !== undefined && !use,
     focused: overlays.focus === key,
     outdated: input.outdated.has(card.name),
     renaming: mode.kind === 'renaming' && mode.name === card.name,

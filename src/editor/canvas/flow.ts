@@ -31,11 +31,25 @@ export function neighbour(
     const linked = chart.arrows
       .filter((arrow) => (direction === 'down' ? arrow.from === from : arrow.to === from) && arrow.from !== arrow.to)
       .map((arrow) => (direction === 'down' ? arrow.to : arrow.from))
-    const along = nearest(here, linked, rects, () => true)
+    const along = nearest(here, linked, rects, direction, () => true)
     if (along !== undefined) return along
   }
   const others = chart.cards.map(({ name }) => name).filter((name) => name !== from)
-  return nearest(here, others, rects, (rect) => inDirection(here, rect, direction))
+  return nearest(here, others, rects, direction, (rect) => inDirection(here, rect, direction))
+}
+
+/** All tasks that lead to one, or that one leads to, in text order. */
+export function along(chart: PlanChart, from: string, side: 'before' | 'after'): string[] {
+  const found = new Set<string>()
+  const open = [from]
+  for (let name = open.pop(); name !== undefined; name = open.pop())
+    for (const arrow of chart.arrows) {
+      const next = side === 'after' ? arrow.from === name && arrow.to : arrow.to === name && arrow.from
+      if (next === false || next === from || found.has(next)) continue
+      found.add(next)
+      open.push(next)
+    }
+  return chart.cards.map(({ name }) => name).filter((name) => found.has(name))
 }
 
 function inDirection(from: Rect, to: Rect, direction: Direction): boolean {
@@ -58,6 +72,7 @@ function nearest(
   from: Rect,
   names: readonly string[],
   rects: ReadonlyMap<string, Rect>,
+  direction: Direction,
   accept: (rect: Rect) => boolean,
 ): string | undefined {
   let best: { name: string; distance: number } | undefined
@@ -66,7 +81,9 @@ function nearest(
     const rect = rects.get(name)
     if (!rect || !accept(rect)) continue
     const b = middle(rect)
-    const distance = Math.hypot(b.x - a.x, b.y - a.y)
+    // What lies straight ahead is nearer than what is off to the side.
+    const [across, down] = direction === 'left' || direction === 'right' ? [1, 3] : [3, 1]
+    const distance = Math.hypot(across * (b.x - a.x), down * (b.y - a.y))
     if (!best || distance < best.distance) best = { name, distance }
   }
   return best?.name

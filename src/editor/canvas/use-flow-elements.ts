@@ -4,6 +4,7 @@ import { useDocumentState, useEditor, useOverlays, useViewState } from '../conte
 import { useMessages } from '../messages/index.ts'
 import type { Positions } from '../layout/arranger.ts'
 import type { ArrowFlowEdge } from './ArrowEdge.tsx'
+import { dataFlow, type ItemUse } from './data-flow.ts'
 import { edgeMaker, standingOf } from './flow-edges.ts'
 import { nodeMaker } from './flow-nodes.ts'
 import { captionOf, type PlanChart } from './plan-chart.ts'
@@ -33,10 +34,22 @@ export function useFlowNodes(
   const plan = useDocumentState((state) => state.index.tasks.get(chart?.plan ?? ''))
   const planCaption = plan ? captionOf(plan) : ''
   const problems = useMarks()
+  const flow = useDataFlow(chart?.plan)
   const [make] = useState(nodeMaker)
   return useMemo(
-    () => make({ chart, positions, dragging, overlays, path, selection, mode, outdated, planCaption, problems, t }),
-    [make, chart, positions, dragging, overlays, path, selection, mode, outdated, planCaption, problems, t],
+    () =>
+      make({ chart, positions, dragging, overlays, path, selection, mode, outdated, planCaption, problems, flow, t }),
+    [make, chart, positions, dragging, overlays, path, selection, mode, outdated, planCaption, problems, flow, t],
+  )
+}
+
+/** What the tasks of a plan do with the data item that is selected. */
+function useDataFlow(plan: string | undefined): ReadonlyMap<string, ItemUse> | undefined {
+  const index = useDocumentState((state) => state.index)
+  const item = useViewState(({ selection }) => (selection.kind === 'definition' ? selection.name : undefined))
+  return useMemo(
+    () => (plan !== undefined && item !== undefined && index.data.has(item) ? dataFlow(index, plan, item) : undefined),
+    [index, plan, item],
   )
 }
 

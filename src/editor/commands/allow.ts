@@ -1,5 +1,6 @@
 import type { Editor } from '../context.ts'
 import type { Outcome } from '../document/types.ts'
+import { words } from '../document/words.ts'
 import type { MessageKey } from '../messages/index.ts'
 
 export const yes: Outcome = { ok: true }
@@ -17,6 +18,11 @@ export const selectedTasks = ({ document }: Editor): readonly string[] => {
 export const oneTask: When = (editor) => (selectedTasks(editor).length === 1 ? yes : no('refuse.oneTask'))
 
 export const someTasks: When = (editor) => (selectedTasks(editor).length > 0 ? yes : no('refuse.someTasks'))
+
+export const atLeast =
+  (count: number): When =>
+  (editor) =>
+    selectedTasks(editor).length >= count ? yes : { ok: false, reason: words('refuse.moreTasks', { count }) }
 
 export const somethingSelected: When = ({ document }) =>
   document.view.getState().selection.kind === 'none' ? no('refuse.nothingSelected') : yes

@@ -1,10 +1,18 @@
+import { arrangeCommands } from './arrange-commands.ts'
 import { canvasCommands } from './canvas-commands.ts'
+import { clipboardCommands } from './clipboard-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { moveCommands } from './move-commands.ts'
 import type { Command } from './types.ts'
 
 /** Every command of the editor, in the order of the shortcut sheet. Ids are stable and unique. */
-export const editorCommands: readonly Command[] = [...editCommands, ...canvasCommands, ...moveCommands]
+export const editorCommands: readonly Command[] = [
+  ...editCommands,
+  ...clipboardCommands,
+  ...canvasCommands,
+  ...arrangeCommands,
+  ...moveCommands,
+]
 
 const byId = new Map(editorCommands.map((command) => [command.id, command]))
 

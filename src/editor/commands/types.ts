@@ -16,6 +16,8 @@ export interface Command {
   readonly title: MessageKey
   /** `Mod` is Ctrl, or Cmd on a Mac: `Mod+Z`, `Shift+Mod+Z`, `F2`, `A`. The first one is shown. */
   readonly keys: readonly string[]
+  /** The browser's own event answers the keys: they are shown, not caught. */
+  readonly native?: boolean
   readonly region: Region
   /** Not in the palette: keys that move about, or that only make sense as keys. */
   readonly hidden?: boolean

@@ -7,7 +7,10 @@ import type { Region } from './types.ts'
 /** Runs the command of a key in a region, those that work anywhere included; false when the key means nothing there. */
 export function runKey(editor: Editor, stroke: KeyStroke, region: Region): boolean {
   const command = editorCommands.find(
-    (one) => (one.region === region || one.region === 'anywhere') && one.keys.some((key) => matches(stroke, key)),
+    (one) =>
+      one.native !== true &&
+      (one.region === region || one.region === 'anywhere') &&
+      one.keys.some((key) => matches(stroke, key)),
   )
   if (!command) return false
   const answer = command.allowed(editor)

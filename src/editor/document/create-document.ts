@@ -82,7 +82,7 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
       throw error
     }
     go(after)
-    if (transaction.silent !== true) announce(label)
+    if (transaction.silent !== true) announce(transaction.say ?? label)
     return ok
   }
 

@@ -24,6 +24,8 @@ export interface Transaction {
   readonly select?: Selection
   /** The plan that is open once it is done. */
   readonly open?: readonly string[]
+  /** What is read out instead of the label. */
+  readonly say?: Words
   /** Not read out: the author hears the keys already. */
   readonly silent?: boolean
 }

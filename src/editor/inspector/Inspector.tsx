@@ -5,6 +5,7 @@ import { ArrowInspector } from './ArrowInspector.tsx'
 import { HeaderInspector } from './HeaderInspector.tsx'
 import styles from './Inspector.module.css'
 import { ItemInspector } from './ItemInspector.tsx'
+import { ManyInspector } from './ManyInspector.tsx'
 import { TaskInspector } from './TaskInspector.tsx'
 
 /** What is selected, in plain words and as fields. With nothing selected: the plan that is open. */
@@ -21,18 +22,11 @@ export function Inspector() {
 }
 
 function Content() {
-  const t = useMessages()
   const selection = useViewState((view) => view.selection)
   const plan = useViewState((view) => view.plan.at(-1))
   const index = useDocumentState((state) => state.index)
   if (selection.kind === 'arrow') return <ArrowInspector key={`${selection.from} ${selection.to}`} {...selection} />
-  if (selection.kind === 'tasks' && selection.names.length > 1)
-    return (
-      <div className={styles['many']}>
-        <h2 className={styles['title']}>{t('inspector.many', { count: selection.names.length })}</h2>
-        <p className={styles['sentence']}>{t('inspector.many.text')}</p>
-      </div>
-    )
+  if (selection.kind === 'tasks' && selection.names.length > 1) return <ManyInspector count={selection.names.length} />
   if (selection.kind === 'tasks' && selection.names[0] !== undefined)
     return <TaskInspector key={selection.names[0]} name={selection.names[0]} plan={plan} />
   if (selection.kind === 'definition') {

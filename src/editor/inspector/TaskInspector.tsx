@@ -12,6 +12,7 @@ import type { DocumentState } from '../document/types.ts'
 import { useIntlShape, useMessages } from '../messages/index.ts'
 import { Arrows } from './Arrows.tsx'
 import { Candidates } from './Candidates.tsx'
+import { ClassRow } from './ClassRow.tsx'
 import { CodeRow } from './CodeRow.tsx'
 import { Contents } from './Contents.tsx'
 import { FlagField, TextField, WordField } from './fields.tsx'
@@ -97,6 +98,7 @@ function Form({ task, plan, component }: FormProps) {
       {plan !== undefined && component ? <Repetition plan={plan} component={component} /> : null}
       <Ends task={task} plan={plan} component={component} />
       <Section id="more" title={t('section.more')} open={false}>
+        <ClassRow name={name} kind={task.kind} />
         <NameRow name={name} />
         <TextField target={target} keyword="goal" value={task.goal} multiline />
         <TextField target={target} keyword="context" value={task.context} multiline />

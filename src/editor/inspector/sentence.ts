@@ -108,7 +108,8 @@ export function itemSentences(
 }
 
 function inWords(expression: Expression, index: ProtocolIndex, t: Translate): string {
-  return conditionInWords(expression, index, lexiconOf(t))
+  const chosen = (candidate: string): string => t('condition.chosen', { candidate })
+  return conditionInWords(expression, index, { ...lexiconOf(t), chosen })
 }
 
 function taskName(index: ProtocolIndex, name: string): string {

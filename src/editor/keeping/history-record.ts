@@ -1,3 +1,4 @@
+import { normalise } from '../document/layout-change.ts'
 import { apply, begin, type Content, type History, type Operation } from '../document/history.ts'
 
 /** What is kept of a document's history: a whole one, and what happened since. */
@@ -14,17 +15,18 @@ export interface Restored {
 
 /** The history of a kept content, or an empty one when the record is of something else (rules S2 and S3). */
 export function restore(record: HistoryRecord | undefined, content: Content): Restored {
-  const fresh = { history: begin(content), ahead: false }
+  const kept = { text: content.text, layout: normalise(content.layout) }
+  const fresh = { history: begin(kept), ahead: false }
   if (!record) return fresh
   try {
     let history = record.snapshot
-    let met = sameContent(history.content, content)
+    let met = sameContent(history.content, kept)
     for (const operation of record.operations) {
       history = apply(history, operation)
-      met ||= sameContent(history.content, content)
+      met ||= sameContent(history.content, kept)
     }
     if (!met) return fresh
-    return { history: { ...history, open: false }, ahead: !sameContent(history.content, content) }
+    return { history: { ...history, open: false }, ahead: !sameContent(history.content, kept) }
   } catch {
     // A record that does not fit itself is worth nothing; the kept content is.
     return fresh

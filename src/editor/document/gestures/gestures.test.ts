@@ -374,3 +374,119 @@ describe('any gesture', () => {
     )
   })
 })
+
+describe('the clipboard', () => {
+  const select = (document: Made, names: string[]) => document.select({ kind: 'tasks', names })
+  const clip = (document: Made) => gestures.clipOf(document.state.getState(), document.view.getState(), seen)
+
+  test('holds text that can be read, with all that the tasks need', () => {
+    const document = open()
+    select(document, ['Treat', 'Give'])
+    const text = clip(document)?.text ?? ''
+    expect(parse(text).problems).toEqual([])
+    for (const name of ['Treat', 'Give', 'age']) expect(text).toContain(`'${name}'`)
+    expect(text).toContain("completed('Treat')")
+  })
+
+  test('pastes into another protocol, with positions to one another', () => {
+    const from = open()
+    select(from, ['Treat', 'Give'])
+    const copied = clip(from)
+    const to = open(`plan :: 'Other' ;\n  component :: 'One' ;\nend plan .\naction :: 'One' ; end action .\n`)
+    const there = new Map([['One', { x: 0, y: 0 }]])
+    perform(to, (state, view) => gestures.pasteClip(state, view, there, copied!, { x: 400, y: 80 }))
+    expect(tasksOf(to, 'Other')).toEqual(['One', 'Treat', 'Give'])
+    expect(arrowsOf(to, 'Other')).toEqual(['Treat>Give'])
+    expect(to.state.getState().layout.positions).toMatchObject({
+      'Other/Treat': { x: 400, y: 80 },
+      'Other/Give': { x: 400, y: 224 },
+    })
+    expect(to.view.getState().selection).toEqual({ kind: 'tasks', names: ['Treat', 'Give'] })
+  })
+
+  test('gives other names to what is there already', () => {
+    const document = open()
+    select(document, ['Give'])
+    perform(document, (state, view) => gestures.duplicate(state, view, seen))
+    expect(tasksOf(document)).toContain('Give_2')
+    expect(document.state.getState().parsed.problems).toEqual([])
+    document.undo()
+    expect(textOf(document)).toBe(TEXT)
+  })
+
+  test('in an empty document makes the protocol', () => {
+    const from = open()
+    select(from, ['Ask', 'Treat'])
+    const copied = clip(from)
+    const to = open('')
+    perform(to, (state, view) => gestures.pasteClip(state, view, new Map(), copied!))
+    expect(to.view.getState().plan).toEqual(['Plan_1'])
+    expect(tasksOf(to, 'Plan_1')).toEqual(['Ask', 'Treat'])
+  })
+
+  test.each([
+    ['Dear colleague, see the attachment.', 'refuse.edit.unreadable'],
+    ['   ', 'refuse.pasteEmpty'],
+    ['x'.repeat(gestures.MAX_PASTE + 1), 'refuse.pasteTooLarge'],
+  ])('refuses what is no pathway', (text, id) => {
+    const document = open()
+    expect(
+      gestures.pasteClip(document.state.getState(), document.view.getState(), seen, { text, positions: {} }),
+    ).toMatchObject({ ok: false, reason: { id } })
+  })
+})
+
+describe('more gestures', () => {
+  test('a change of class says before what it would take away', () => {
+    const document = open()
+    expect(gestures.lostBy(document.state.getState(), 'Treat', 'action').map(({ keyword }) => keyword)).toContain(
+      'candidate',
+    )
+    perform(document, (state) => gestures.changeClass(state, 'Treat', 'action'))
+    expect(document.state.getState().index.tasks.get('Treat')?.kind).toBe('action')
+    document.undo()
+    expect(textOf(document)).toBe(TEXT)
+  })
+
+  test('tasks are spread with equal gaps', () => {
+    const document = open()
+    document.select({ kind: 'tasks', names: ['Ask', 'Treat', 'Give'] })
+    const wide = new Map([
+      ['Ask', { x: 0, y: 0 }],
+      ['Treat', { x: 240, y: 0 }],
+      ['Give', { x: 1000, y: 0 }],
+    ])
+    perform(document, (state, view) => gestures.align(state, view, wide, 'spreadAcross'))
+    const { positions } = document.state.getState().layout
+    expect([positions['Triage/Ask']?.x, positions['Triage/Treat']?.x, positions['Triage/Give']?.x]).toEqual([
+      0, 504, 1000,
+    ])
+  })
+
+  test('a task moves to another plan, its arrows joined past it', () => {
+    const document = open()
+    perform(document, (state) => gestures.moveToPlan(state, { task: 'Treat', from: 'Triage', to: 'Care' }))
+    expect(tasksOf(document, 'Care')).toEqual(['Rest', 'Treat'])
+    expect(arrowsOf(document)).toContain('Ask>Give')
+  })
+
+  test('a plan does not go into itself', () => {
+    const document = open()
+    expect(gestures.moveToPlan(document.state.getState(), { task: 'Care', from: 'Triage', to: 'Care' })).toMatchObject({
+      ok: false,
+      reason: { id: 'refuse.intoItself' },
+    })
+  })
+
+  test('tasks are put in another order by steps', () => {
+    const document = open()
+    perform(document, (state) => gestures.step(state, 'Triage', 'Treat', 'up'))
+    expect(tasksOf(document)).toEqual(['Treat', 'Ask', 'Give', 'Care'])
+    perform(document, (state) => gestures.step(state, 'Triage', 'Treat', 'down'))
+    expect(tasksOf(document)).toEqual(['Ask', 'Treat', 'Give', 'Care'])
+    expect(gestures.step(document.state.getState(), 'Triage', 'Ask', 'up')).toEqual({
+      ok: false,
+      reason: words('refuse.isFirst'),
+    })
+  })
+})

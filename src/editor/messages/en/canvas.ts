@@ -74,6 +74,7 @@ export const canvas = {
   'condition.no': 'no',
   'condition.unknown': 'unknown',
   'condition.known': '{item} is known',
+  'condition.chosen': '“{candidate}” was chosen',
   'condition.outcome': 'outcome of “{task}”',
 
   'text.region': 'Text of the protocol',

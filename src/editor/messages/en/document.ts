@@ -45,4 +45,18 @@ export const document = {
   'refuse.isLast': 'It is the last one already.',
   'refuse.alreadyThere': '{plan} has this task already.',
   'refuse.intoItself': 'A plan cannot stand inside itself.',
+  'history.pasteTasks':
+    '{others, plural, =0 {Paste {name}} one {Paste {name} and # other} other {Paste {name} and # others}}',
+  'history.align.row': '{count, plural, one {Put # task in a row} other {Put # tasks in a row}}',
+  'history.align.column': '{count, plural, one {Put # task in a column} other {Put # tasks in a column}}',
+  'history.align.spreadAcross':
+    '{count, plural, one {Spread # task from left to right} other {Spread # tasks from left to right}}',
+  'history.align.spreadDown':
+    '{count, plural, one {Spread # task from top to bottom} other {Spread # tasks from top to bottom}}',
+  'announce.missing': '{entry}. It needs data items that are not here: {items}.',
+  'announce.copied': '{count, plural, one {# task is} other {# tasks are}} on the clipboard, as text.',
+  'refuse.pasteTooLarge': 'This is far too much text for a part of a pathway. Open it as a file instead.',
+  'refuse.pasteEmpty': 'There is no text on the clipboard.',
+  'refuse.moreTasks': 'Select at least {count} tasks first.',
+  'refuse.clipboard': 'The browser does not give the clipboard to buttons here. Use the keys.',
 } as const

@@ -187,4 +187,12 @@ export const inspector = {
   'say.item.unit': 'Its unit is {unit}.',
   'say.item.range': 'Allowed: {range}.',
   'say.item.derived': 'It is worked out: {expression}.',
+  'morph.label': 'Class',
+  'morph.lost': 'As {kind} it cannot have this, which would be deleted:',
+  'morph.change': 'Change the class',
+  'morph.keep': 'Keep it',
+  'item.new': 'New item',
+  'flow.asks': 'asks',
+  'flow.reads': 'reads',
+  'flow.both': 'asks and reads',
 } as const

@@ -75,6 +75,7 @@ export const canvas: Readonly<Record<keyof typeof english, string>> = {
   'condition.no': '否',
   'condition.unknown': '未知',
   'condition.known': '{item}已知',
+  'condition.chosen': '选择了“{candidate}”',
   'condition.outcome': '“{task}”的结果',
 
   'text.region': '规程文本',

@@ -180,4 +180,12 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'say.item.unit': '单位为 {unit}。',
   'say.item.range': '允许：{range}。',
   'say.item.derived': '由计算得出：{expression}。',
+  'morph.label': '类别',
+  'morph.lost': '{kind}不能有这些内容，它们将被删除：',
+  'morph.change': '更改类别',
+  'morph.keep': '保持不变',
+  'item.new': '新数据项',
+  'flow.asks': '询问',
+  'flow.reads': '读取',
+  'flow.both': '询问并读取',
 }
