@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Library, SearchX } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Button, Callout, EmptyState, Progress, SearchField, useMessages } from '../../editor/index.ts'
@@ -15,6 +15,7 @@ export function StorePage() {
   useTitle(t('nav.store'))
   const { q = '' } = route.useSearch()
   const navigate = route.useNavigate()
+  const router = useRouter()
   const [typed, setTyped] = useState(q)
   const words = useDeferredValue(typed.trim())
 
@@ -25,9 +26,13 @@ export function StorePage() {
     if (q !== typed.trim()) setTyped(q)
   }
   useEffect(() => {
-    const wait = setTimeout(() => void navigate({ search: words === '' ? {} : { q: words }, replace: true }), 250)
+    const wait = setTimeout(() => {
+      // A contract that was chosen meanwhile is on its way: the words must not bring the search back.
+      if (router.latestLocation.pathname !== '/store') return
+      void navigate({ search: words === '' ? {} : { q: words }, replace: true })
+    }, 250)
     return () => clearTimeout(wait)
-  }, [words, navigate])
+  }, [words, navigate, router])
 
   return (
     <div className={styles.page}>
