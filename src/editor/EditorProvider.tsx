@@ -1,6 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { createCharts } from './canvas/chart-store.ts'
 import { noOverlays, type Overlays } from './canvas/overlays.ts'
+import { runKey } from './commands/use-region-keys.ts'
 import { attachment, EditorContext, OverlaysContext, type Editor } from './context.ts'
 import { startChecking } from './document/checking.ts'
 import type { LoggedDocument } from './document/create-document.ts'
@@ -27,9 +28,20 @@ export function EditorProvider({ document, overlays = noOverlays, children }: Ed
     [document],
   )
   useEffect(() => startChecking(document), [document])
+  useEffect(() => listenWithoutFocus(editor), [editor])
   return (
     <EditorContext value={editor}>
       <OverlaysContext value={overlays}>{children}</OverlaysContext>
     </EditorContext>
   )
+}
+
+/** Undo and its like work too while the keyboard is nowhere: what it was on may just have been deleted. */
+function listenWithoutFocus(editor: Editor): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (event.target !== document.body || event.defaultPrevented) return
+    if (runKey(editor, event, 'anywhere')) event.preventDefault()
+  }
+  window.addEventListener('keydown', listen)
+  return () => window.removeEventListener('keydown', listen)
 }

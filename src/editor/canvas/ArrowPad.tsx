@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { Toolbar } from 'react-aria-components'
 import { useEditor } from '../context.ts'
 import { IconButton } from '../design/index.ts'
 import { disconnect, insertOnArrow } from '../document/gestures/index.ts'
@@ -21,9 +22,8 @@ export function ArrowPad({ arrow, at }: { readonly arrow: Arrow; readonly at: Po
     if (typeof name === 'string') editor.document.setMode({ kind: 'renaming', name })
   }
   return (
-    <div
-      className={styles['pad']}
-      role="toolbar"
+    <Toolbar
+      className={styles['pad'] ?? ''}
       aria-label={t('canvas.arrow.pad')}
       style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
     >
@@ -44,6 +44,6 @@ export function ArrowPad({ arrow, at }: { readonly arrow: Arrow; readonly at: Po
         shortcut="Delete"
         onPress={() => perform(editor.document, (state, view) => disconnect(state, view, from, to))}
       />
-    </div>
+    </Toolbar>
   )
 }

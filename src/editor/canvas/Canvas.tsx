@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { useDocumentState, useEditor, useOverlays, useViewState } from '../context.ts'
+import { useDocumentState, useEditor, useOverlays, useViewState, type Editor } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
 import { copyTo, cutTo, pasteFrom } from '../commands/clipboard.ts'
 import { isField, useRegionKeys } from '../commands/use-region-keys.ts'
@@ -11,6 +11,7 @@ import { ConnectPrompt } from './ConnectPrompt.tsx'
 import { ContextPad } from './ContextPad.tsx'
 import { EmptyPlan } from './EmptyPlan.tsx'
 import { Flow } from './Flow.tsx'
+import { ModeHint } from './ModeHint.tsx'
 import { OutdatedBanner } from './OutdatedBanner.tsx'
 import { useCanvasPort } from './use-canvas-port.ts'
 import { useChart } from './use-chart.ts'
@@ -48,6 +49,7 @@ function CanvasSurface() {
       aria-roledescription={t('canvas.role')}
       aria-label={t('canvas.label', { plan: caption })}
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => followKeyboard(editor, target)}
       onCopy={(event) => !isField(event.target) && copyTo(editor, event.clipboardData) && event.preventDefault()}
       onCut={(event) => !isField(event.target) && cutTo(editor, event.clipboardData) && event.preventDefault()}
       onPaste={(event) => {
@@ -66,9 +68,18 @@ function CanvasSurface() {
       {chart ? <ContextPad chart={chart} positions={positions} /> : null}
       <AppendMenu />
       {chart ? <ConnectPrompt chart={chart} /> : null}
+      <ModeHint />
       <ZoomBar />
     </section>
   )
+}
+
+/** The task that the keyboard comes to is selected, so that every command is about it. The pointer selects by itself. */
+function followKeyboard({ document }: Editor, target: Element): void {
+  const name = target instanceof HTMLElement ? target.dataset['task'] : undefined
+  if (name === undefined || !target.matches(':focus-visible')) return
+  const { selection } = document.view.getState()
+  if (selection.kind !== 'tasks' || !selection.names.includes(name)) document.select({ kind: 'tasks', names: [name] })
 }
 
 /** The task that another panel has in hand is brought into sight, its plan opened if need be. */

@@ -1,5 +1,6 @@
 import { NodeToolbar, Position, useStore } from '@xyflow/react'
 import { Pencil, Spline, Trash2 } from 'lucide-react'
+import { Toolbar } from 'react-aria-components'
 import type { TaskClass } from '../../proforma/index.ts'
 import { useCommandRunner } from '../commands/use-command-runner.ts'
 import { useEditor, useViewState } from '../context.ts'
@@ -51,7 +52,7 @@ export function ContextPad({
   }
   return (
     <NodeToolbar nodeId={name} isVisible position={sideOf(chart, positions, name)} offset={10} align={align}>
-      <div className={styles['pad']} style={{ position: 'static' }} role="toolbar" aria-label={t('canvas.pad')}>
+      <Toolbar className={styles['pad'] ?? ''} style={{ position: 'static' }} aria-label={t('canvas.pad')}>
         {PLACEABLE.filter((kind) => kind !== 'task').map((kind) => (
           <IconButton
             key={kind}
@@ -83,7 +84,7 @@ export function ContextPad({
           shortcut="Delete"
           onPress={() => run('edit.delete')}
         />
-      </div>
+      </Toolbar>
     </NodeToolbar>
   )
 }

@@ -5,7 +5,7 @@ import { useEditor, useViewState } from '../context.ts'
 import { Tooltip } from '../design/index.ts'
 import type { Point } from '../document/types.ts'
 import { useMessages } from '../messages/index.ts'
-import { Button } from 'react-aria-components'
+import { Button, Toolbar } from 'react-aria-components'
 import { CARD_HEIGHT, CARD_WIDTH } from './card-size.ts'
 import { PLACEABLE, PLACE_KEYS } from './kinds.ts'
 import styles from './Palette.module.css'
@@ -24,17 +24,16 @@ export interface PaletteProps {
 export function Palette({ compact = false }: PaletteProps) {
   const t = useMessages()
   return (
-    <div
-      className={styles['palette']}
+    <Toolbar
+      className={styles['palette'] ?? ''}
       data-compact={compact || undefined}
-      role="toolbar"
-      aria-orientation="vertical"
+      orientation="vertical"
       aria-label={t('palette.label')}
     >
       {PLACEABLE.map((kind) => (
         <PaletteItem key={kind} kind={kind} />
       ))}
-    </div>
+    </Toolbar>
   )
 }
 

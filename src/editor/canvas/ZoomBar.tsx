@@ -1,4 +1,5 @@
 import { Maximize, Minus, Plus, Wand2 } from 'lucide-react'
+import { Toolbar } from 'react-aria-components'
 import { useStore } from '@xyflow/react'
 import { useEditor } from '../context.ts'
 import { useCommandRunner } from '../commands/use-command-runner.ts'
@@ -13,7 +14,7 @@ export function ZoomBar() {
   const run = useCommandRunner()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('canvas.tools')}>
+    <Toolbar className={styles['bar'] ?? ''} aria-label={t('canvas.tools')}>
       <IconButton
         size="small"
         icon={<Wand2 />}
@@ -44,6 +45,6 @@ export function ZoomBar() {
         shortcut="1"
         onPress={() => canvas.current?.zoomToFit()}
       />
-    </div>
+    </Toolbar>
   )
 }

@@ -8,8 +8,8 @@ export interface CanvasPort {
   positions(): Positions
   /** Places a task of this class under a point of the window; false when the point is not on the canvas. */
   dropAt(kind: TaskClass, client: Point): boolean
-  /** A free place near the middle of what can be seen. */
-  freePlace(): Point
+  /** Places a task of this class in a free place near the middle of what can be seen. */
+  place(kind: TaskClass): void
   zoomToFit(): void
   zoomBy(factor: number): void
   /** Brings a task into sight and, if asked, puts the keyboard on it. */

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef, type RefObject } from 'react'
+import type { TaskClass } from '../../proforma/index.ts'
 import { useEditor } from '../context.ts'
 import { around, middle } from '../layout/geometry.ts'
 import { freeSpot } from '../layout/place.ts'
@@ -36,17 +37,18 @@ export function useCanvasPort(
     }
     const port = {
       positions: () => now.current.positions ?? new Map(),
-      dropAt(kind: Parameters<typeof placeAt>[0], client: { x: number; y: number }) {
+      dropAt(kind: TaskClass, client: { x: number; y: number }) {
         const under = document.elementFromPoint(client.x, client.y)
         if (!under || !root.current?.contains(under)) return false
         return now.current.placeAt(kind, flow.screenToFlowPosition(client)) !== undefined
       },
-      freePlace() {
+      place(kind: TaskClass) {
         const { chart, positions } = now.current
         const size = { width: CARD_WIDTH, height: CARD_HEIGHT }
         const rects = chart && positions ? rectsOf(chart, positions) : new Map()
         const at = centre()
-        return middle({ ...freeSpot({ x: at.x - CARD_WIDTH / 2, y: at.y - CARD_HEIGHT / 2 }, size, rects), ...size })
+        const spot = freeSpot({ x: at.x - CARD_WIDTH / 2, y: at.y - CARD_HEIGHT / 2 }, size, rects)
+        now.current.placeAt(kind, middle({ ...spot, ...size }))
       },
       zoomToFit: () => void flow.fitView({ ...FIT, duration: motion() }),
       zoomBy: (factor: number) => void flow.zoomTo(flow.getZoom() * factor, { duration: motion() }),

@@ -4,7 +4,7 @@ import type { Editor } from '../context.ts'
 import { layOut } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import { translate } from '../messages/index.ts'
-import { always, aPlan, insidePlan, oneTask, selectedTasks } from './allow.ts'
+import { always, aPlan, insidePlan, oneTask, selectedTasks, yes } from './allow.ts'
 import type { Command } from './types.ts'
 
 const theTask = (editor: Editor): string => selectedTasks(editor)[0] ?? ''
@@ -59,8 +59,14 @@ export const canvasCommands: readonly Command[] = [
     keys: ['Enter'],
     region: 'canvas',
     when: 'when.oneTask',
-    allowed: oneTask,
+    allowed: (editor) => (editor.document.view.getState().mode.kind === 'placing' ? yes : oneTask(editor)),
     run(editor) {
+      const { mode } = editor.document.view.getState()
+      if (mode.kind === 'placing') {
+        editor.document.setMode({ kind: 'idle' })
+        editor.canvas.current?.place(mode.task)
+        return
+      }
       openOrRename(editor, theTask(editor))
       requestAnimationFrame(() => editor.canvas.current?.focus())
     },

@@ -32,7 +32,8 @@ export const editCommands: readonly Command[] = [
     allowed: somethingSelected,
     run({ document, canvas }) {
       perform(document, removeSelection)
-      canvas.current?.focus()
+      // What is selected now is drawn in the next frame.
+      requestAnimationFrame(() => canvas.current?.focus())
     },
   },
   {

@@ -24,7 +24,7 @@ export function useRegionKeys(region: Region): (event: KeyboardEvent) => void {
   const editor = useEditor()
   return useCallback(
     (event) => {
-      if (event.defaultPrevented || isField(event.target)) return
+      if (event.defaultPrevented || isField(event.target) || isPress(event)) return
       if (runKey(editor, event, region)) {
         event.preventDefault()
         event.stopPropagation()
@@ -39,5 +39,12 @@ export function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  )
+}
+
+/** Enter and the space bar on a button or a link press it, whatever they mean around it. */
+function isPress({ key, target }: KeyboardEvent): boolean {
+  return (
+    (key === 'Enter' || key === ' ') && target instanceof Element && target.closest('button, a[href], summary') !== null
   )
 }

@@ -12,7 +12,7 @@ import { taskCaption } from '../../canvas/chart-store.ts'
 import type { ViewState } from '../editor-document.ts'
 import { componentNames, nothingSelected } from '../place.ts'
 import { difference } from '../text-change.ts'
-import type { DocumentState } from '../types.ts'
+import type { DocumentState, Selection } from '../types.ts'
 import { words } from '../words.ts'
 import { disconnect } from './arrows.ts'
 import { gesture, planned, refused, type Gesture } from './gesture.ts'
@@ -50,9 +50,20 @@ export function removeTasks(state: DocumentState, view: ViewState, names: readon
     return planned({
       label: words('history.delete', { name: taskCaption(state, first), others: names.length - 1 }),
       edits,
-      select: nothingSelected,
+      select: nearby(state.index, plan, names),
     })
   })
+}
+
+/** What is selected when tasks are gone: what came before the first of them, else what stood next to it. */
+function nearby({ tasks }: ProtocolIndex, plan: string, gone: readonly string[]): Selection {
+  const definition = tasks.get(plan)
+  const components = definition?.kind === 'plan' ? definition.components : []
+  const at = components.findIndex(({ task }) => gone.includes(task.text))
+  const left = components.map(({ task }) => task.text).filter((name) => !gone.includes(name))
+  const before = components[at]?.scheduleConstraints.map(({ antecedent }) => antecedent.text)
+  const name = before?.find((one) => left.includes(one)) ?? left[Math.max(0, at - 1)] ?? left[0]
+  return name === undefined ? nothingSelected : { kind: 'tasks', names: [name] }
 }
 
 /** Deletes a definition wherever it is used. */

@@ -30,6 +30,7 @@ export const canvas = {
   'canvas.circle': 'These arrows make a circle: none of its tasks can ever start. Delete one of its arrows.',
   'canvas.outdated': 'Line {line} of the text has a mistake, so what is drawn of it is out of date. {message}',
   'canvas.outdated.go': 'Go there',
+  'canvas.placing': 'Click where the {kind} goes · Enter puts it in a free place · Esc stops',
   'canvas.pad': 'What comes next',
   'canvas.append': 'Append {kind}',
   'canvas.append.after': 'Next comes',

@@ -31,6 +31,7 @@ export const canvas: Readonly<Record<keyof typeof english, string>> = {
   'canvas.circle': '这些箭头构成一个环：环上的任务永远无法开始。请删除其中一个箭头。',
   'canvas.outdated': '文本第 {line} 行有错误，因此相应的图形已过时。{message}',
   'canvas.outdated.go': '前往',
+  'canvas.placing': '点击放置{kind}的位置 · 按 Enter 放到空位 · 按 Esc 停止',
   'canvas.pad': '接下来',
   'canvas.append': '追加{kind}',
   'canvas.append.after': '之后是',
