@@ -12,7 +12,7 @@ describe('verifying a protocol', () => {
     expect(report.verdict).toBe('clean')
     expect(report.findings).toEqual([])
     expect(report.coverage).toMatchObject({ complete: true, abstraction: 'exact', limits: [] })
-    expect(report.model).toEqual({ tasks: 8, data: 11, decisions: 1 })
+    expect(report.model).toEqual({ tasks: 8, data: 10, decisions: 1 })
     expect(report.protocol).toMatch(/^[0-9a-f]{64}$/)
   })
 

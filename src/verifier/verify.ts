@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { parse, type Problem } from '../proforma/index.ts'
 import { compile, type Program } from '../runtime/index.ts'
 import { Describer } from './data/describe.ts'
-import { conditionsOf } from './data/model.ts'
+import { conditionsOf, propertiesOf } from './data/model.ts'
 import { DiagramBudgetError } from './data/node-table.ts'
 import { type Partition, partition } from './data/partition.ts'
 import { PartitionBudgetError } from './data/space.ts'
@@ -12,11 +12,13 @@ import { canReach, endedRegions } from './explore/backward.ts'
 import { ControlKeys } from './explore/control-key.ts'
 import { drive, type Watch } from './explore/drive.ts'
 import { DisagreementError, Explorer } from './explore/explorer.ts'
+import { expressionsOf, Monitors } from './explore/monitor.ts'
 import { type Reduction, reductionOf } from './flow/reduction.ts'
-import type { Judgement } from './properties/context.ts'
+import type { Context, Judgement } from './properties/context.ts'
 import { judge } from './properties/index.ts'
-import { emptyReport, finishedReport, type Subject } from './report/assemble.ts'
-import type { Budget, Environment, Progress, VerificationReport } from './types.ts'
+import { judgeRequirements } from './properties/requirements.ts'
+import { emptyReport, finishedReport, type Outcome, type Subject } from './report/assemble.ts'
+import type { Budget, Environment, Progress, PropertyResult, VerificationReport } from './types.ts'
 
 export interface VerifyOptions {
   readonly environment?: Environment
@@ -82,69 +84,115 @@ class Verification {
     this.#watch = { ...options, maxMilliseconds: options.budget?.maxMilliseconds ?? DEFAULT_BUDGET.maxMilliseconds }
   }
 
-  /** Reduced first; for what is found there, once more without reductions where that is cheap: runs are shortest then. */
   async run(): Promise<VerificationReport> {
     const { program, environment } = this.#subject
     this.#tell('partition')
     const parts = partition(program)
     this.limits = limitsOf(parts)
     const symbolic = new Symbolic(parts.space, parts.cuts)
-    const reduction = reductionOf(program, environment)
-    const reduced = this.#explorer(symbolic, reduction)
+    const racing = reductionOf(program, environment).stubborn.racing()
+    const general = await this.#explored(symbolic, parts, racing, undefined, judge)
+    const monitors = new Monitors(symbolic, propertiesOf(program))
+    const required =
+      monitors.properties.length === 0 || general.stopped !== undefined
+        ? undefined
+        : await this.#explored(symbolic, parts, racing, monitors, (context) => judgeRequirements(context, monitors))
+    this.#tell('report')
+    return finishedReport(this.#subject, combined(general, required ?? unjudged(general, monitors)))
+  }
+
+  /** Reduced first; for what is found there, once more without reductions where that is cheap: runs are shortest then. */
+  async #explored(
+    symbolic: Symbolic,
+    parts: Partition,
+    racing: Context['dependentActors'],
+    monitors: Monitors | undefined,
+    judgement: (context: Context) => Judgement,
+  ): Promise<Explored> {
+    const { program, environment } = this.#subject
+    const reduction = reductionOf(program, environment, monitors?.watched)
+    const reduced = this.#explorer(symbolic, reduction, monitors)
     const stopped = await drive(reduced.explorer, this.#watch)
     this.limits = [...this.limits, ...clockLimits(reduced.keys, this.limits)]
-    this.#tell('report', reduced.explorer)
-    const judged = this.#judge(symbolic, parts, reduced, stopped, false)
+    const judge = ({ keys, explorer }: typeof reduced, why: string | undefined, shortest: boolean): Explored => {
+      const context = this.#context(symbolic, parts, keys, explorer, why, { shortest, dependentActors: racing })
+      const limits = [...this.limits, ...explorer.events.omitted, ...(why === undefined ? [] : [why])]
+      return { ...context, limits, stopped: why, states: explorer.nodes.length, judgement: judgement(context) }
+    }
+    this.states = reduced.explorer.nodes.length
+    const judged = judge(reduced, stopped, false)
     if (stopped !== undefined || judged.judgement.findings.every((finding) => finding.scenario.length < 2))
-      return finishedReport(this.#subject, judged)
-    const whole = this.#explorer(symbolic, undefined)
+      return judged
+    const whole = this.#explorer(symbolic, undefined, monitors)
     const unfinished = await drive(whole.explorer, this.#watch)
-    return finishedReport(
-      this.#subject,
-      unfinished === undefined ? this.#judge(symbolic, parts, whole, undefined, true) : judged,
-    )
+    return unfinished === undefined ? judge(whole, undefined, true) : judged
   }
 
-  #explorer(symbolic: Symbolic, reduction: Reduction | undefined) {
+  #explorer(symbolic: Symbolic, reduction: Reduction | undefined, monitors: Monitors | undefined) {
     const { program, environment } = this.#subject
     const expressions = conditionsOf(program).map((each) => each.expression)
-    const keys = new ControlKeys(program, expressions, reduction?.liveness)
+    const watched = monitors?.properties.flatMap((each) => expressionsOf(each.pattern)) ?? []
+    const keys = new ControlKeys(program, [...expressions, ...watched], reduction?.liveness)
     const maxStates = this.#options.budget?.maxStates ?? DEFAULT_BUDGET.maxStates
     const maxSteps = reduction ? undefined : STEPS_FOR_SHORTEST
-    return { keys, explorer: new Explorer(symbolic, keys, { environment, maxStates, maxSteps, reduction }) }
+    const explorer = new Explorer(symbolic, keys, { environment, maxStates, maxSteps, reduction, monitors })
+    return { keys, explorer }
   }
 
-  #judge(
+  #context(
     symbolic: Symbolic,
     { cuts, exact: isCut }: Partition,
-    { keys, explorer }: { readonly keys: ControlKeys; readonly explorer: Explorer },
+    keys: ControlKeys,
+    explorer: Explorer,
     stopped: string | undefined,
-    shortest: boolean,
-  ) {
+    rest: Pick<Context, 'shortest' | 'dependentActors'>,
+  ): Context {
     const { program, environment } = this.#subject
-    this.states = explorer.nodes.length
-    const exact = isCut && cuts.approximations.size === 0 && !keys.timed
-    const ends = canReach(symbolic, endedRegions(explorer.nodes))
     const initial = { now: 0, task: (index: number) => (program.tasks[index] as Program['tasks'][0]).initial }
-    const describer = new Describer(symbolic, initial)
-    const complete = explorer.complete && stopped === undefined
-    const judgement: Judgement = judge({
+    return {
       program,
       symbolic,
       explorer,
-      describer,
+      describer: new Describer(symbolic, initial),
       environment,
-      complete,
-      exact,
-      shortest,
-      ends,
-    })
-    const limits = [...this.limits, ...explorer.events.omitted, ...(stopped ? [stopped] : [])]
-    return { complete, exact, limits, states: this.states, judgement }
+      complete: explorer.complete && stopped === undefined,
+      exact: isCut && cuts.approximations.size === 0 && !keys.timed,
+      ends: canReach(symbolic, endedRegions(explorer.nodes)),
+      ...rest,
+    }
   }
 
   #tell(phase: Progress['phase'], explorer?: Explorer): void {
     this.#options.onProgress?.({ states: explorer?.nodes.length ?? 0, frontier: explorer?.frontier ?? 0, phase })
+  }
+}
+
+/** An exploration, judged. */
+interface Explored extends Outcome {
+  readonly stopped: string | undefined
+}
+
+/** Requirements to which the budget did not get. */
+function unjudged(general: Explored, { properties }: Monitors): Explored {
+  const results: readonly PropertyResult[] =
+    properties.length === 0
+      ? []
+      : [{ property: 'P21', kind: 'requirement', verdict: 'not-decided', checked: properties.length }]
+  return { ...general, limits: [], judgement: { results, findings: [] } }
+}
+
+/** The requirements are judged by an exploration of their own. */
+function combined(general: Explored, required: Explored): Outcome {
+  const results = [...general.judgement.results, ...required.judgement.results]
+  return {
+    complete: general.complete && required.complete,
+    exact: general.exact,
+    limits: [...general.limits, ...required.limits],
+    states: general.states,
+    judgement: {
+      results: results.sort((a, b) => Number(a.property.slice(1)) - Number(b.property.slice(1))),
+      findings: [...general.judgement.findings, ...required.judgement.findings],
+    },
   }
 }
 

@@ -14,7 +14,7 @@ import type { Piece } from './domain.ts'
 import { type CompoundSpace, feasibility } from './feasible.ts'
 import { ANYTHING, type Bounds, type Range } from './ranges.ts'
 import { toNumber } from './rational.ts'
-import type { DataSpace, ScalarSpace } from './space.ts'
+import type { DataSpace } from './space.ts'
 
 /**
  * Gives every compound a variable and finds out what compounds can have together. Returns whether that is certain; what
@@ -27,7 +27,7 @@ export function addCompounds(space: DataSpace, cuts: Cuts): boolean {
     const expressions = compound.kind === 'value' ? [compound.value] : [compound.left, compound.right]
     const { items, evaluate } = compiled(space.program, expressions)
     const operands = items.map((item) => space.of(item)).filter((each) => each?.kind === 'scalar')
-    if (operands.length === items.length) spaces.push(space.addCompound(compound, operands as ScalarSpace[], evaluate))
+    if (operands.length === items.length) spaces.push(space.addCompound(compound, operands, evaluate))
     else exact = false
   }
   for (const group of groupsOf(spaces)) {

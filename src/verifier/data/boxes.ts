@@ -20,7 +20,7 @@ export function boxesOf(diagrams: Diagrams, area: Diagram, possible: Diagram = T
   let rest = diagrams.and(area, possible)
   while (rest !== FALSE && boxes.length < limit) {
     const box = grow(diagrams, firstPath(diagrams, rest), outside)
-    boxes.push(box)
+    boxes.push(trimmed(diagrams, box, possible))
     rest = diagrams.minus(rest, boxDiagram(diagrams, box))
   }
   return { boxes: withoutSuperfluous(diagrams, boxes, diagrams.and(area, possible)), complete: rest === FALSE }
@@ -74,6 +74,25 @@ function grow(diagrams: Diagrams, start: Box, outside: Diagram): Box {
     }
   }
   return box
+}
+
+/** Without values at either end that do not occur: nobody has them, so nothing is said of them. */
+function trimmed(diagrams: Diagrams, box: Box, possible: Diagram): Box {
+  const result = new Map(box)
+  for (const [variable, values] of box) {
+    const others = diagrams.and(
+      possible,
+      boxDiagram(diagrams, new Map([...result].filter(([each]) => each !== variable))),
+    )
+    const occurs = values.filter((value) => diagrams.restrict(others, variable, value) !== FALSE)
+    const [first = 0] = occurs
+    const last = occurs[occurs.length - 1] ?? first
+    result.set(
+      variable,
+      values.filter((value) => value >= first && value <= last),
+    )
+  }
+  return result
 }
 
 /** The values of `variable` for which the rest of the box keeps clear of `outside`. */

@@ -45,7 +45,7 @@ export function gap(symbolic: Symbolic, task: number, control: Control): Diagram
   return none
 }
 
-/** Where at least two candidates are recommended with the same, highest, support. */
+/** Where at least two candidates are recommended with the same support and priority, and none is ahead of them. */
 export function tie(symbolic: Symbolic, task: number, control: Control): Diagram {
   const { diagrams, program } = symbolic.space
   const count = program.tasks[task]?.candidates.length ?? 0
@@ -59,6 +59,8 @@ function tiedPair(symbolic: Symbolic, task: number, control: Control, a: number,
   const { diagrams, program } = symbolic.space
   const rank = (position: number): Diagram => symbolic.support(task, position, control)
   const better = (x: Diagram, y: Diagram): Diagram => symbolic.leaves.apply(x, y, (p, q) => Number(p) > Number(q))
+  const priority = (position: number): number => program.tasks[task]?.candidates[position]?.priority ?? 0
+  if (priority(a) !== priority(b)) return FALSE
   let both = diagrams.and(symbolic.recommended(task, a, control), symbolic.recommended(task, b, control))
   both = diagrams.and(
     both,
@@ -66,8 +68,11 @@ function tiedPair(symbolic: Symbolic, task: number, control: Control, a: number,
   )
   for (let c = 0; c < (program.tasks[task]?.candidates.length ?? 0); c += 1) {
     if (c === a || c === b || both === FALSE) continue
-    const ahead = diagrams.and(symbolic.recommended(task, c, control), better(rank(c), rank(a)))
-    both = diagrams.minus(both, ahead)
+    const higher = priority(c) > priority(a)
+    const beats = higher
+      ? symbolic.leaves.apply(rank(c), rank(a), (p, q) => Number(p) >= Number(q))
+      : better(rank(c), rank(a))
+    both = diagrams.minus(both, diagrams.and(symbolic.recommended(task, c, control), beats))
   }
   return both
 }

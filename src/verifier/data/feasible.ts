@@ -99,7 +99,7 @@ class Search {
     const bounds = this.#boundsAt((item) => pieces.get(item) ?? 0)
     const known = ![...pieces.values()].includes(0)
     for (const [i, { compound }] of this.#group.entries())
-      for (let region = 1; known && region < regionsOf(compound); region += 1)
+      for (let region = known ? 1 : regionsOf(compound); region < regionsOf(compound); region += 1)
         if (!trial.has(i, region) && mayOccur(compound, region, bounds) && !trial.pursue(i, region)) this.#exact = false
     if (known && !trial.hasAllTogether()) this.#exact = false
     const places = this.#operands.map((operand) => pieces.get(operand.item) ?? 0)

@@ -56,7 +56,10 @@ function binaryRange(operator: string, a: Range, b: Range): Range {
 }
 
 function callRange(name: string, parts: readonly Expression[], bounds: Bounds): Range {
-  const of = (index: number): Range => (parts[index] ? rangeOf(parts[index] as Expression, bounds) : ANYTHING)
+  const of = (index: number): Range => {
+    const part = parts[index]
+    return part ? rangeOf(part, bounds) : ANYTHING
+  }
   switch (name) {
     case 'if': {
       const ranges = parts

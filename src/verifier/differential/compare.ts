@@ -1,12 +1,14 @@
 import { parse } from '../../proforma/index.ts'
 import { compile, type Program } from '../../runtime/index.ts'
-import { conditionsOf } from '../data/model.ts'
+import { conditionsOf, propertiesOf } from '../data/model.ts'
 import { type Partition, partition } from '../data/partition.ts'
 import { Symbolic } from '../data/symbolic.ts'
 import { ControlKeys } from '../explore/control-key.ts'
 import { Explorer } from '../explore/explorer.ts'
+import { expressionsOf, Monitors } from '../explore/monitor.ts'
 import { exploreAll, type OracleResult } from '../explore/oracle.ts'
 import { type Reduction, reductionOf } from '../flow/reduction.ts'
+import { brokenBy } from '../properties/requirements.ts'
 import type { Environment } from '../types.ts'
 import { type Counts, explorerCounts, explorerFacts, type Facts, oracleCounts, oracleFacts } from './facts.ts'
 import { type Sketch, sketchText } from './sketch.ts'
@@ -60,10 +62,17 @@ function judged(
   const symbolic = new Symbolic(space, cuts)
   const whole = explored(symbolic, environment)
   const reduced = explored(symbolic, environment, reductionOf(program, environment))
-  const [facts, fewer] = [explorerFacts(symbolic, whole), explorerFacts(symbolic, reduced)]
-  const counts = pieces?.complete
-    ? different('counts', oracleCounts(pieces), explorerCounts(symbolic, whole))
-    : undefined
+  const monitors = new Monitors(symbolic, propertiesOf(program))
+  const broken = [undefined, reductionOf(program, environment, monitors.watched)].map((reduction) =>
+    brokenIn(symbolic, monitors, explored(symbolic, environment, reduction, monitors)),
+  )
+  const facts = explorerFacts(symbolic, whole, broken[0] ?? [])
+  const fewer = explorerFacts(symbolic, reduced, broken[1] ?? [])
+  // With requirements the oracle has a state for each story of a run.
+  const counts =
+    pieces?.complete && monitors.properties.length === 0
+      ? different('counts', oracleCounts(pieces), explorerCounts(symbolic, whole))
+      : undefined
   if (counts) return counts
   for (const judge of judges) {
     const way = judge === pieces ? 'pieces' : 'domain'
@@ -74,13 +83,23 @@ function judged(
   return { kind: 'same', states: (judges[0] as OracleResult).states, nodes: reduced.nodes.length }
 }
 
-function explored(symbolic: Symbolic, environment: Environment, reduction?: Reduction): Explorer {
+function explored(symbolic: Symbolic, environment: Environment, reduction?: Reduction, monitors?: Monitors): Explorer {
   const { program } = symbolic.space
-  const expressions = conditionsOf(program).map((each) => each.expression)
-  const keys = new ControlKeys(program, expressions, reduction?.liveness)
-  const explorer = new Explorer(symbolic, keys, { environment, maxStates: Number.POSITIVE_INFINITY, reduction })
+  const conditions = conditionsOf(program).map((each) => each.expression)
+  const watched = monitors?.properties.flatMap((each) => expressionsOf(each.pattern)) ?? []
+  const keys = new ControlKeys(program, [...conditions, ...watched], reduction?.liveness)
+  const maxStates = Number.POSITIVE_INFINITY
+  const explorer = new Explorer(symbolic, keys, { environment, maxStates, reduction, monitors })
   for (const _ of explorer.run()) continue
   return explorer
+}
+
+function brokenIn(symbolic: Symbolic, monitors: Monitors, explorer: Explorer): readonly string[] {
+  const names = monitors.properties.flatMap(({ name, pattern }, i) => {
+    const places = pattern ? brokenBy({ symbolic, explorer, complete: true }, monitors, pattern, i).places : []
+    return places.length > 0 ? [name.text] : []
+  })
+  return names.sort()
 }
 
 function different(way: string, oracle: Outcome, explorer: Outcome): Comparison | undefined {

@@ -20,6 +20,8 @@ export interface Facts {
   readonly recommended: readonly string[]
   /** Decisions that could be taken with no candidate recommended. */
   readonly gaps: readonly string[]
+  /** Requirements that some run breaks. */
+  readonly broken: readonly string[]
 }
 
 /** How many states there are; ways without reductions agree on these too. */
@@ -37,6 +39,7 @@ export function oracleFacts(oracle: OracleResult): Facts {
     reached: [...oracle.reached].sort(),
     recommended: [...oracle.recommended].sort(),
     gaps: [...oracle.gaps].sort(),
+    broken: [...oracle.broken].sort(),
   }
 }
 
@@ -44,7 +47,7 @@ export function oracleCounts(oracle: OracleResult): Counts {
   return { states: String(oracle.states), stuck: String(oracle.stuck), doomed: String(oracle.doomed) }
 }
 
-export function explorerFacts(symbolic: Symbolic, explorer: Explorer): Facts {
+export function explorerFacts(symbolic: Symbolic, explorer: Explorer, broken: readonly string[]): Facts {
   const { nodes } = explorer
   return {
     stuck: stuckRegions(symbolic, nodes).size > 0,
@@ -52,6 +55,7 @@ export function explorerFacts(symbolic: Symbolic, explorer: Explorer): Facts {
     diverges: explorer.divergences.length > 0,
     reached: [...explorer.reached].sort(),
     ...decisionFacts(symbolic, nodes),
+    broken,
   }
 }
 

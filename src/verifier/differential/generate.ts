@@ -1,6 +1,14 @@
 import { Random } from './random.ts'
 import { conditionText } from './sketch.ts'
-import type { Condition, Sketch, SketchCandidate, SketchComponent, SketchItem, SketchTask } from './sketch.ts'
+import type {
+  Condition,
+  Sketch,
+  SketchCandidate,
+  SketchComponent,
+  SketchItem,
+  SketchProperty,
+  SketchTask,
+} from './sketch.ts'
 
 /** Bounds of a random protocol; kept small, because the oracle explores every state of it. */
 export interface GenerateOptions {
@@ -25,7 +33,18 @@ export function generateSketch(seed: number, options: GenerateOptions = {}): Ske
   const count = options.tasks ?? 3 + random.below(8)
   const tree = generateTree(random, count)
   const context: Context = { random, items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
-  return { tasks: tree.map((node) => generateTask(context, node)), data: items }
+  const tasks = tree.map((node) => generateTask(context, node))
+  return { tasks, data: items, properties: generateProperties(context) }
+}
+
+function generateProperties(context: Context): readonly SketchProperty[] {
+  const { random } = context
+  const count = random.chance(0.5) ? 1 + random.below(2) : 0
+  return Array.from({ length: count }, (_, i): SketchProperty => {
+    const kind = random.pick(['never', 'always', 'eventually', 'whenever', 'before'] as const)
+    const two = kind === 'whenever' || kind === 'before'
+    return { name: `r${i}`, kind, condition: conditionOf(context, 1), ...(two && { other: conditionOf(context, 1) }) }
+  })
 }
 
 function generateItems(random: Random, count: number): readonly SketchItem[] {

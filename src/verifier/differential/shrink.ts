@@ -1,4 +1,4 @@
-import type { Condition, Sketch, SketchCandidate, SketchComponent, SketchTask } from './sketch.ts'
+import type { Condition, Sketch, SketchCandidate, SketchComponent, SketchProperty, SketchTask } from './sketch.ts'
 
 /**
  * Makes a failing sketch as small as it gets: tries every one-step simplification, keeps the first that still
@@ -27,6 +27,7 @@ export function shrink(sketch: Sketch, fails: (candidate: Sketch) => boolean, ma
 function* simpler(sketch: Sketch): Generator<Sketch> {
   for (const task of sketch.tasks) if (task.name !== 'p') yield without(sketch, task.name)
   for (const item of sketch.data) yield { ...sketch, data: sketch.data.filter((other) => other !== item) }
+  for (const smaller of simplerList(sketch.properties ?? [], simplerProperty)) yield { ...sketch, properties: smaller }
   for (const [i, task] of sketch.tasks.entries())
     for (const smaller of simplerTask(task))
       yield { ...sketch, tasks: sketch.tasks.map((other, k) => (k === i ? smaller : other)) }
@@ -34,6 +35,11 @@ function* simpler(sketch: Sketch): Generator<Sketch> {
     for (const key of ['derivation', 'range', 'precision', 'multiple'] as const)
       if (item[key] !== undefined)
         yield { ...sketch, data: sketch.data.map((other, k) => (k === i ? omit(other, key) : other)) }
+}
+
+function* simplerProperty(property: SketchProperty): Generator<SketchProperty> {
+  for (const part of partsOf(property.condition)) yield { ...property, condition: part }
+  for (const part of partsOf(property.other)) yield { ...property, other: part }
 }
 
 function without(sketch: Sketch, name: string): Sketch {

@@ -5,6 +5,15 @@
 export interface Sketch {
   readonly tasks: readonly SketchTask[]
   readonly data: readonly SketchItem[]
+  readonly properties?: readonly SketchProperty[]
+}
+
+/** `kind` is the keyword; `other` is what follows it, for the patterns of two conditions. */
+export interface SketchProperty {
+  readonly name: string
+  readonly kind: 'never' | 'always' | 'eventually' | 'whenever' | 'before'
+  readonly condition: Condition
+  readonly other?: Condition
 }
 
 /** Conditions are trees, so that shrinking can replace one by a part of it. */
@@ -70,7 +79,11 @@ export function conditionText(condition: Condition): string {
 
 /** The sketch as PROforma text. */
 export function sketchText(sketch: Sketch): string {
-  return [...sketch.tasks.map(taskText), ...sketch.data.map(itemText)].join('\n')
+  return [
+    ...sketch.tasks.map(taskText),
+    ...sketch.data.map(itemText),
+    ...(sketch.properties ?? []).map(propertyText),
+  ].join('\n')
 }
 
 type Line = string | false | undefined
@@ -142,5 +155,15 @@ function itemText(item: SketchItem): string {
     attribute('  ', 'precision', item.precision),
     attribute('  ', 'derivation', item.derivation),
     'end data .',
+  ])}\n`
+}
+
+function propertyText({ name, kind, condition: first, other }: SketchProperty): string {
+  const keyword = kind === 'before' ? 'never' : kind
+  return `${lines([
+    `property :: '${name}' ;`,
+    condition('  ', keyword, first),
+    condition('  ', kind === 'before' ? 'before' : 'eventually', other),
+    'end property .',
   ])}\n`
 }

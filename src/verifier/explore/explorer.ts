@@ -1,4 +1,4 @@
-import type { Program, State, TaskState } from '../../runtime/index.ts'
+import type { Change, Program, State } from '../../runtime/index.ts'
 import { initial, isEnded, StateReader, step, withValues } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
@@ -12,9 +12,18 @@ import type { ControlKeys } from './control-key.ts'
 import { type Event, Events } from './events.ts'
 import type { Divergence, Edge, Node } from './graph.ts'
 import { instrument } from './instrument.ts'
+import type { Memory, Monitors } from './monitor.ts'
+import { Notebook } from './notebook.ts'
 import { Observation } from './observation.ts'
 import { operationOf } from './operation.ts'
 import { answered, assignedImage, preimage } from './transfer.ts'
+
+/** Patients who have come into a node, and those of them who are there for the first time. */
+interface Entry {
+  readonly node: Node
+  readonly image: Diagram
+  readonly added: Diagram
+}
 
 /** The engine refused what the events promise, or a step differs from what was computed: nothing is decided then. */
 export class DisagreementError extends Error {
@@ -28,6 +37,8 @@ export interface ExplorerOptions {
   readonly maxSteps?: number
   /** Leaves out what cannot make a difference; without it every state and order is explored. */
   readonly reduction?: Reduction
+  /** Follows requirements along the runs. */
+  readonly monitors?: Monitors
 }
 
 /**
@@ -40,6 +51,9 @@ export class Explorer {
   readonly divergences: Divergence[] = []
   /** `task state`: what tasks have ever been, between operations or within one. */
   readonly reached = new Set<string>()
+  /** `task candidate`: what was ever committed. */
+  readonly committed = new Set<string>()
+  readonly notebook: Notebook
   readonly events: Events
   complete = true
   steps = 0
@@ -60,6 +74,7 @@ export class Explorer {
     this.#keys = keys
     this.#options = options
     this.#observation = new Observation(symbolic)
+    this.notebook = new Notebook(symbolic)
     this.#instrumented = instrument(this.#program, this.#observation)
     this.#triggerActors = triggerActors(this.#program)
     this.events = new Events(symbolic, options.environment)
@@ -130,19 +145,30 @@ export class Explorer {
     return event.kind === 'trigger' ? (this.#triggerActors.get(event.trigger) ?? -1) : -1
   }
 
-  #enter(
+  /** Notes the patients who come into a state: one node for each thing that is remembered of their runs. */
+  #enter(state: State, reached: Diagram, depth: number, before?: Node): readonly Entry[] {
+    const { monitors } = this.#options
+    if (!monitors) return [this.#enterNode(state, [], reached, depth, before)]
+    const parts = monitors.advance(before?.memories ?? monitors.initial, state, reached)
+    return parts.map(({ memories, patients }) => this.#enterNode(state, memories, patients, depth, before))
+  }
+
+  #enterNode(
     state: State,
-    reached: Diagram,
+    memories: readonly Memory[],
+    image: Diagram,
     depth: number,
-    before?: Node,
-  ): { readonly node: Node; readonly added: Diagram } {
+    before: Node | undefined,
+  ): Entry {
     const { diagrams } = this.#symbolic.space
-    const key = this.#keys.keyOf(state)
+    const control = this.#keys.keyOf(state)
+    const key = memories.length === 0 ? control : `${control} ${memories.join('')}`
     let node = this.#byKey.get(key)
     if (!node) {
       node = {
         id: this.nodes.length,
         state,
+        memories,
         ended: isEnded(state),
         dead: this.#options.reduction?.liveness.deadItems(new StateReader(state)) ?? [],
         known: FALSE,
@@ -154,13 +180,13 @@ export class Explorer {
       this.#byKey.set(key, node)
       this.nodes.push(node)
     }
-    const patients = this.#withoutDead(node, before, reached)
+    const patients = this.#withoutDead(node, before, image)
     const added = diagrams.minus(patients, node.known)
-    if (added === FALSE) return { node, added }
+    if (added === FALSE) return { node, image, added }
     node.known = diagrams.or(node.known, added)
     node.layers.push({ depth, added })
     if (!node.ended) this.#next.set(node, diagrams.or(this.#next.get(node) ?? FALSE, added))
-    return { node, added }
+    return { node, image, added }
   }
 
   /** What nobody looks at any more may be anything; `before` tells what has been forgotten on the way here. */
@@ -206,30 +232,32 @@ export class Explorer {
       const transfer = { asks, agree, assigned: this.#observation.assigned }
       rest = diagrams.minus(rest, agree)
       this.steps += 1
+      this.notebook.note(this.#observation.looks, { from: node, event, transfer: { ...transfer, agree: same } })
       if (result.ok) {
-        for (const pass of result.trail.passes)
-          for (const change of pass) if (change.kind === 'state') this.#note(change.path, change.to)
+        for (const pass of result.trail.passes) for (const change of pass) this.#note(change)
         const image = assignedImage(this.#symbolic, same, transfer.assigned)
-        const { node: to, added } = this.#enter(result.state, image, depth + 1, node)
-        const fresh = diagrams.and(image, added)
-        if (fresh !== FALSE && this.#options.reduction)
-          moving = diagrams.or(moving, diagrams.and(from, preimage(this.#symbolic, fresh, transfer)))
-        const origin = diagrams.and(from, preimage(this.#symbolic, image, transfer))
-        const edge: Edge = { from: node, to, event, before: origin, after: image, transfer, depth }
-        node.outgoing.push(edge)
-        to.incoming.push(edge)
+        for (const { node: to, image: part, added } of this.#enter(result.state, image, depth + 1, node)) {
+          const fresh = diagrams.and(part, added)
+          if (fresh !== FALSE && this.#options.reduction)
+            moving = diagrams.or(moving, diagrams.and(from, preimage(this.#symbolic, fresh, transfer)))
+          const origin = diagrams.and(from, preimage(this.#symbolic, part, transfer))
+          const edge: Edge = { from: node, to, event, before: origin, after: part, transfer, depth }
+          node.outgoing.push(edge)
+          to.incoming.push(edge)
+        }
       } else if (result.error.code === 'oscillation') {
-        const endless = { ...transfer, assigned: new Map<number, Diagram>() }
-        const origin = diagrams.and(from, preimage(this.#symbolic, same, endless))
-        this.divergences.push({ from: node, event, before: origin, transfer: endless, tasks: result.error.tasks ?? [] })
+        const taken = { asks, agree: same, assigned: new Map<number, Diagram>() }
+        this.divergences.push({ from: node, event, transfer: taken, tasks: result.error.tasks ?? [] })
       } else throw new DisagreementError(`The engine refused ${JSON.stringify(operation)}: ${result.error.message}`)
       yield
     }
     return moving
   }
 
-  #note(path: string, state: TaskState): void {
-    this.reached.add(`${path} ${state}`)
+  #note(change: Change): void {
+    if (change.kind === 'state') this.reached.add(`${change.path} ${change.to}`)
+    else if (change.kind === 'commitment')
+      for (const candidate of change.candidates) this.committed.add(`${change.path} ${candidate}`)
   }
 
   /** A patient of `from` who becomes `after` by answering. */

@@ -8,6 +8,8 @@ export interface Node {
   readonly id: number
   /** The state of one of them; task states are those of all. */
   readonly state: State
+  /** What is remembered of the runs for each requirement. */
+  readonly memories: readonly number[]
   readonly ended: boolean
   /** Items that nobody looks at any more; they may be anything. */
   readonly dead: readonly number[]
@@ -33,11 +35,10 @@ export interface Edge {
   readonly depth: number
 }
 
+/** A step that some patients can take, wherever it leads. */
+export type Step = Pick<Edge, 'from' | 'event' | 'transfer'>
+
 /** An operation after which the engine would go on changing without end. */
-export interface Divergence {
-  readonly from: Node
-  readonly event: Event
-  readonly before: Diagram
-  readonly transfer: Transfer
+export interface Divergence extends Step {
   readonly tasks: readonly string[]
 }

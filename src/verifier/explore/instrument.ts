@@ -9,10 +9,13 @@ import type {
   TaskProgram,
 } from '../../runtime/index.ts'
 
+/** The conditions that the engine asks of itself. */
+export type AskedRole = 'wait' | 'precondition' | 'abort' | 'terminate' | 'until'
+
 /** Is told of everything the engine looks at while it takes a step. */
 export interface Observer {
   /** A condition was asked. */
-  condition(task: number, condition: CompiledExpression, reader: Reader, result: Value): void
+  condition(task: number, role: AskedRole, condition: CompiledExpression, reader: Reader, result: Value): void
   /** A value was computed that is not only true or false (`cycle_repeat`). */
   value(task: number, expression: CompiledExpression, reader: Reader, result: Value): void
   /** A postcondition is about to give an item a value. */
@@ -42,16 +45,16 @@ export function instrument(program: Program, observer: Observer): Program {
 
 function instrumentTask(task: TaskProgram, observer: Observer): TaskProgram {
   const { index } = task
-  const condition = (compiled: CompiledExpression | undefined): CompiledExpression | undefined =>
-    compiled && heard(compiled, (reader, result) => observer.condition(index, compiled, reader, result))
+  const condition = (role: AskedRole, compiled: CompiledExpression | undefined): CompiledExpression | undefined =>
+    compiled && always(compiled, (reader, result) => observer.condition(index, role, compiled, reader, result))
   const { cycleRepeat } = task
   return {
     ...task,
-    waitCondition: condition(task.waitCondition),
-    precondition: condition(task.precondition),
-    abort: condition(task.abort),
-    terminate: condition(task.terminate),
-    cycleUntil: condition(task.cycleUntil),
+    waitCondition: condition('wait', task.waitCondition),
+    precondition: condition('precondition', task.precondition),
+    abort: condition('abort', task.abort),
+    terminate: condition('terminate', task.terminate),
+    cycleUntil: condition('until', task.cycleUntil),
     cycleRepeat:
       cycleRepeat && heard(cycleRepeat, (reader, result) => observer.value(index, cycleRepeat, reader, result)),
     assignments: task.assignments.map(({ item, value }, position) => ({

@@ -1,10 +1,11 @@
-import type { Value } from '../../proforma/index.ts'
+import { identical, type Value } from '../../proforma/index.ts'
 import type { CompiledExpression, Reader } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
 import { best } from '../data/decisions.ts'
 import type { Control, Symbolic } from '../data/symbolic.ts'
-import type { Observer } from './instrument.ts'
+import type { AskedRole, Observer } from './instrument.ts'
+import type { Look } from './notebook.ts'
 
 /**
  * Follows one step of the engine for one patient and finds all patients for whom it would be the same step: those for
@@ -17,6 +18,7 @@ export class Observation implements Observer {
   #control: Control | undefined
   #agree: Diagram = TRUE
   #assigned = new Map<number, Diagram>()
+  #looks: Look[] = []
 
   constructor(symbolic: Symbolic) {
     this.#symbolic = symbolic
@@ -28,6 +30,7 @@ export class Observation implements Observer {
     this.#at = at
     this.#agree = TRUE
     this.#assigned = new Map()
+    this.#looks = []
   }
 
   /** The patients who go along. */
@@ -35,14 +38,41 @@ export class Observation implements Observer {
     return this.#agree
   }
 
+  /** What was looked at and done, in order, for the notebook. */
+  get looks(): readonly Look[] {
+    return this.#looks
+  }
+
   /** Items given values by postconditions, as functions of the values before. */
   get assigned(): ReadonlyMap<number, Diagram> {
     return this.#assigned
   }
 
-  condition(task: number, condition: CompiledExpression, reader: Reader, result: Value): void {
-    const where = this.#symbolic.condition(condition.source, task, reader, this.#assigned)
-    this.#same(where, result === true)
+  condition(task: number, role: AskedRole, condition: CompiledExpression, reader: Reader, result: Value): void {
+    const isTrue = result === true
+    // What reads no data is the same for all patients.
+    const where =
+      condition.reads.items.length === 0
+        ? isTrue
+          ? TRUE
+          : FALSE
+        : this.#symbolic.condition(condition.source, task, reader, this.#assigned)
+    this.#same(where, isTrue)
+    this.#looks.push({
+      kind: 'condition',
+      task,
+      role,
+      condition,
+      isTrue,
+      where,
+      ending: this.#otherEnding(task, role, reader),
+    })
+  }
+
+  /** A plan that is aborted: where it would have been terminated as well. */
+  #otherEnding(task: number, role: AskedRole, reader: Reader): Diagram {
+    const terminate = role === 'abort' ? this.#symbolic.space.program.tasks[task]?.terminate : undefined
+    return terminate ? this.#symbolic.condition(terminate.source, task, reader, this.#assigned) : FALSE
   }
 
   value(task: number, expression: CompiledExpression, reader: Reader, result: Value): void {
@@ -63,7 +93,13 @@ export class Observation implements Observer {
     const value = this.#symbolic.value(assignment.value.source, task, reader, this.#assigned)
     const before = this.#symbolic.item(item.index, reader, this.#assigned)
     const misfit = this.#symbolic.misfit(value, item)
-    this.#assigned.set(item.index, diagrams.choose(misfit, before, this.#symbolic.fitted(value, item)))
+    const after = diagrams.choose(misfit, before, this.#symbolic.fitted(value, item))
+    const { leaves } = this.#symbolic
+    const overwrites = leaves.truth(
+      leaves.apply(before, after, (old, fresh) => old !== undefined && !identical(old, fresh)),
+    )
+    this.#looks.push({ kind: 'assignment', task, item: item.index, overwrites })
+    this.#assigned.set(item.index, after)
   }
 
   weighing(task: number, reader: Reader): void {

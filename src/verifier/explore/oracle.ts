@@ -1,11 +1,13 @@
-import type { JsonValue } from '../../proforma/index.ts'
+import type { Expression, JsonValue } from '../../proforma/index.ts'
 import type { Operation, Program, State } from '../../runtime/index.ts'
 import {
+  compileExpression,
   dueAt,
   IN_PROGRESS,
   initial,
   isEnded,
   possibleOperations,
+  Reads,
   StateReader,
   step,
   view,
@@ -40,29 +42,49 @@ export interface OracleResult {
   readonly recommended: ReadonlySet<string>
   /** Paths of decisions that could be taken with no candidate recommended. */
   readonly gaps: ReadonlySet<string>
+  /** Names of `property` blocks that some run breaks. */
+  readonly broken: ReadonlySet<string>
 }
 
 interface Found {
   readonly state: State
+  /** For each property what has happened so far on the way here. */
+  readonly story: readonly Story[]
   /** How many operations were offered, those that would never settle included. */
   offers: number
   readonly next: number[]
 }
+
+/** What a run has seen of the conditions of a property, in the states between operations. */
+interface Story {
+  /** The first condition was true at some time (for a response: and has not been answered since). */
+  readonly first: boolean
+  readonly second: boolean
+  /** For a precedence: the first was true before the second. */
+  readonly broken: boolean
+}
+
+const NO_STORY: Story = { first: false, second: false, broken: false }
 
 export function exploreAll(program: Program, options: OracleOptions): OracleResult {
   const found: Found[] = []
   const places = new Map<string, number>()
   const reached = new Set(program.tasks.map((task) => `${task.path} dormant`))
   let diverging = 0
-  const enter = (state: State): number => {
-    const key = keyOf(program, state)
+  const properties = propertiesIn(program)
+  const enter = (state: State, before: readonly Story[]): number => {
+    const story = state.started ? properties.map((each, i) => tell(each, before[i] ?? NO_STORY, state)) : before
+    const key = `${keyOf(program, state)} ${JSON.stringify(story)}`
     const known = places.get(key)
     if (known !== undefined) return known
     places.set(key, found.length)
-    found.push({ state, offers: 0, next: [] })
+    found.push({ state, story, offers: 0, next: [] })
     return found.length - 1
   }
-  enter(initial(program))
+  enter(
+    initial(program),
+    properties.map(() => NO_STORY),
+  )
   for (let at = 0; at < found.length; at += 1) {
     if (found.length > options.maxStates) return { ...summary(program, found, reached, diverging), complete: false }
     const here = found[at] as Found
@@ -73,7 +95,7 @@ export function exploreAll(program: Program, options: OracleOptions): OracleResu
       if (result.ok) {
         for (const change of result.trail.passes.flat())
           if (change.kind === 'state') reached.add(`${change.path} ${change.to}`)
-        next.push(enter(result.state))
+        next.push(enter(result.state, here.story))
       } else if (result.error.code === 'oscillation') diverging += 1
       else throw new Error(`The engine refused ${JSON.stringify(operation)}: ${result.error.message}`)
     }
@@ -101,28 +123,81 @@ function summary(
     complete: true,
     states: found.length,
     stuck,
-    doomed: found.length - canEnd(found),
+    doomed: found.length - reaching(found, ({ state }) => isEnded(state)).size,
     diverging,
     reached,
     recommended,
     gaps,
+    broken: new Set(propertiesIn(program).flatMap((each, i) => (isBroken(each, found, i) ? [each.name] : []))),
   }
 }
 
-/** How many states can reach the end: backwards from the ends. */
-function canEnd(found: readonly Found[]): number {
+interface Property {
+  readonly name: string
+  readonly kind: 'never' | 'always' | 'eventually' | 'response' | 'precedence'
+  readonly first: (state: State) => boolean
+  readonly second: (state: State) => boolean
+}
+
+function propertiesIn(program: Program): readonly Property[] {
+  const ask = (expression: Expression | undefined) => (state: State) =>
+    expression !== undefined &&
+    compileExpression(expression, program.scopeOf(0), new Reads())(new StateReader(state)) === true
+  return program.parsed.definitions.flatMap(({ node }): readonly Property[] => {
+    if (node.kind !== 'property' || !node.pattern) return []
+    const { pattern } = node
+    const name = node.name.text
+    if (pattern.kind === 'response')
+      return [{ name, kind: pattern.kind, first: ask(pattern.whenever.value), second: ask(pattern.eventually.value) }]
+    if (pattern.kind === 'precedence')
+      return [{ name, kind: pattern.kind, first: ask(pattern.never.value), second: ask(pattern.before.value) }]
+    return [{ name, kind: pattern.kind, first: ask(pattern.condition.value), second: ask(undefined) }]
+  })
+}
+
+function tell({ kind, first, second }: Property, story: Story, state: State): Story {
+  const now = { first: first(state), second: second(state) }
+  switch (kind) {
+    case 'eventually':
+      return { ...story, first: story.first || now.first }
+    case 'response':
+      return { ...story, first: !now.second && (story.first || now.first) }
+    case 'precedence': {
+      const second = story.second || now.second
+      return { first: false, second: second && !story.broken, broken: story.broken || (now.first && !second) }
+    }
+    default:
+      return story
+  }
+}
+
+/** By looking at every state: what may never be is; or it is over, or can no longer get better, with something owed. */
+function isBroken({ kind, first }: Property, found: readonly Found[], i: number): boolean {
+  const started = found.filter(({ state }) => state.started)
+  if (kind === 'never') return started.some(({ state }) => first(state))
+  if (kind === 'always') return started.some(({ state }) => !first(state))
+  if (kind === 'precedence') return started.some(({ story }) => story[i]?.broken)
+  const owed = ({ state, story }: Found): boolean => state.started && story[i]?.first === (kind === 'response')
+  const over = ({ state, offers }: Found): boolean => isEnded(state) || (state.started && offers === 0)
+  if (found.some((each) => owed(each) && over(each))) return true
+  const hope = reaching(found, (each) => over(each) || !owed(each))
+  return found.some((each, at) => owed(each) && !hope.has(at))
+}
+
+/** The states from which a goal can be reached: backwards from the goals. */
+function reaching(found: readonly Found[], goal: (found: Found) => boolean): ReadonlySet<number> {
   const before: number[][] = found.map(() => [])
   found.forEach(({ next }, at) => {
     for (const to of next) before[to]?.push(at)
   })
   const seen = new Set<number>()
-  const pending = [...found.keys()].filter((at) => isEnded((found[at] as Found).state))
+  const pending = [...found.keys()].filter((at) => goal(found[at] as Found))
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (seen.has(at)) continue
     seen.add(at)
     pending.push(...(before[at] as number[]))
   }
-  return seen.size
+  return seen
 }
 
 /** Everything the outside may do in a state, patient by patient (rules V2 to V6). */

@@ -6,9 +6,9 @@ import type { Value } from '../../proforma/index.ts'
 import type { DataSpace } from '../data/space.ts'
 import type { Symbolic } from '../data/symbolic.ts'
 import type { Ask, Event } from './events.ts'
-import type { Divergence, Edge, Node } from './graph.ts'
+import type { Edge, Node, Step } from './graph.ts'
 import { operationOf } from './operation.ts'
-import { beforeAssigned, preimage, variablesOf } from './transfer.ts'
+import { beforeAnswers, beforeAssigned, preimage, variablesOf } from './transfer.ts'
 
 /** One operation of a run, and where the run is before it. */
 export interface RunStep {
@@ -37,7 +37,7 @@ export function depthOf(symbolic: Symbolic, node: Node, region: Diagram): number
 }
 
 interface Leg {
-  readonly edge: Edge
+  readonly edge: Step
   /** Where the edge must lead, for the rest of the path to be possible. */
   readonly goal: Diagram
 }
@@ -79,7 +79,7 @@ function concrete(symbolic: Symbolic, end: Node, legs: readonly Leg[]): Run | un
 }
 
 interface Move {
-  readonly edge: Pick<Edge, 'transfer' | 'from' | 'event'>
+  readonly edge: Step
   readonly before: Valuation
   readonly after: Valuation
 }
@@ -107,16 +107,14 @@ function gives(space: DataSpace, { edge, before, after }: Move, item: number, pr
   )
 }
 
-/** The operation at the end of a run after which the engine does not settle; undefined when the run does not get there. */
-export function divergingOperation(
-  symbolic: Symbolic,
-  run: Run,
-  { event, transfer }: Divergence,
-): Operation | undefined {
-  const after = choose(symbolic, run.patient, { transfer }, TRUE)
-  if (!after) return undefined
-  const valueOf = symbolic.space.patient(after)
-  return operationOf(symbolic.space, event, run.end.state, run.patient, after, valueOf)
+/** A shortest run that ends with a given step; undefined when nobody takes it. */
+export function runThrough(symbolic: Symbolic, step: Step): Run | undefined {
+  const { diagrams } = symbolic.space
+  const { from, event, transfer } = step
+  const before = diagrams.and(from.known, event.guard)
+  const able = diagrams.and(before, beforeAnswers(symbolic, transfer.agree, transfer.asks))
+  const path = pathTo(symbolic, from, able)
+  return path && concrete(symbolic, from, [...path, { edge: step, goal: TRUE }])
 }
 
 function choose(
@@ -146,7 +144,7 @@ function isAsked(known: number | undefined, ask: Ask, patient: Valuation): boole
   return known !== undefined && (ask.mode === 'again' || patient(known) === 0)
 }
 
-function assigned(symbolic: Symbolic, edge: Edge, after: Valuation): Valuation {
+function assigned(symbolic: Symbolic, edge: Step, after: Valuation): Valuation {
   const { space, leaves } = symbolic
   let result = after
   for (const [item, value] of edge.transfer.assigned) {

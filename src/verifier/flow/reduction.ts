@@ -20,5 +20,8 @@ export const NOTHING_WATCHED: Watched = { tasks: new Set(), items: new Set() }
 
 export function reductionOf(program: Program, environment: Environment, watched: Watched = NOTHING_WATCHED): Reduction {
   const table = readTable(program)
-  return { liveness: new Liveness(program, table, watched), stubborn: new Stubborn(program, environment, table) }
+  return {
+    liveness: new Liveness(program, table, watched),
+    stubborn: new Stubborn(program, environment, watched, table),
+  }
 }

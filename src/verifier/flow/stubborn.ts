@@ -3,6 +3,7 @@ import { isFinished, type StateReader } from '../../runtime/index.ts'
 import type { Environment } from '../types.ts'
 import { type Actor, Footprints, hasActor, triggerActors } from './footprint.ts'
 import { Before, repeatsItself } from './order.ts'
+import type { Watched } from './reduction.ts'
 import { unsettledReads, type UnsettledRead } from './races.ts'
 import { givenItems, readTable, readTasks, type ReadTable, rolesOf } from './reads.ts'
 
@@ -19,10 +20,13 @@ export class Stubborn {
   readonly #program: Program
   readonly #table: ReadTable
   readonly #dependent: ReadonlyMap<Actor, ReadonlySet<Actor>>
+  /** Actors that change what properties look at. */
+  readonly #visible: ReadonlySet<Actor>
   readonly #enablers = new Map<Actor, readonly Actor[]>()
   readonly #triggerTasks: ReadonlyMap<Actor, readonly number[]>
 
-  constructor(program: Program, environment: Environment, table: ReadTable = readTable(program)) {
+  /** @param watched what properties look at */
+  constructor(program: Program, environment: Environment, watched: Watched, table: ReadTable = readTable(program)) {
     this.#program = program
     this.#table = table
     const triggers = triggerActors(program)
@@ -30,7 +34,20 @@ export class Stubborn {
     this.usable = !environment.asynchronousData && program.timeReaders.tasks.length === 0
     this.hasLoops = program.tasks.some(repeatsItself)
     this.races = this.usable ? unsettledReads(program, new Before(program, environment), table) : []
+    this.#visible = this.#watching(watched)
     this.#dependent = this.usable ? this.#dependence(environment) : new Map()
+  }
+
+  /** Actors that depend on each other because something looks at what they change, not because one ends the other. */
+  racing(): ReadonlyMap<Actor, ReadonlySet<Actor>> {
+    if (!this.usable) return new Map()
+    const relation = new Relation()
+    const footprints = new Footprints(this.#program, this.#table)
+    const actors = this.#actors()
+    const looks = this.races.filter(({ role }) => role !== 'abort' && role !== 'terminate')
+    this.#fromReads(looks, actors, footprints, relation)
+    this.#fromWrites(actors, footprints, relation)
+    return relation.pairs
   }
 
   /** The actors of `enabled` that must be looked at now; all of them when nothing can wait. */
@@ -40,7 +57,8 @@ export class Stubborn {
     const able = new Set(enabled)
     for (const start of enabled) {
       const chosen = this.#closure(start, able, best.size, reader)
-      if (chosen && chosen.size < best.size) best = chosen
+      // What properties look at must not change behind their back: either nothing of it does, or every order is looked at.
+      if (chosen && chosen.size < best.size && ![...chosen].some((actor) => this.#visible.has(actor))) best = chosen
       if (best.size === 1) break
     }
     return best
@@ -121,68 +139,76 @@ export class Stubborn {
   /** Two actors depend on each other when one may change what the other makes someone look at, or both write one item. */
   #dependence(environment: Environment): ReadonlyMap<Actor, ReadonlySet<Actor>> {
     const footprints = new Footprints(this.#program, this.#table)
-    const tasks = this.#program.tasks.filter((task) => hasActor(this.#program, task.index)).map((task) => task.index)
-    const actors = [...tasks, ...this.#triggerTasks.keys()]
-    const dependent = new Map<Actor, Set<Actor>>()
-    const relate = (a: Actor, b: Actor): void => {
-      if (a === b) return
-      for (const [from, to] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        const known = dependent.get(from) ?? new Set()
-        dependent.set(from, known.add(to))
-      }
-    }
-    const cross = (first: readonly Actor[], second: readonly Actor[]): void => {
-      for (const a of first) for (const b of second) relate(a, b)
-    }
-    for (const { task, variable } of this.races) {
-      const changing = actors.filter((actor) =>
-        variable.kind === 'task' ? footprints.of(actor).has(variable.index) : footprints.writes(actor, variable.index),
-      )
-      cross(
-        changing,
-        actors.filter((actor) => this.#makesLook(actor, task, footprints)),
-      )
-    }
-    for (const [item, writers] of this.#table.writers.entries()) {
-      if (writers.length < 2) continue
-      const writing = actors.filter((actor) => footprints.writes(actor, item))
-      cross(writing, writing)
-    }
+    const relation = new Relation()
+    const actors = this.#actors()
+    this.#fromReads(this.races, actors, footprints, relation)
+    this.#fromWrites(actors, footprints, relation)
     for (const [trigger, started] of this.#triggerTasks)
       for (const task of started)
-        cross(
+        relation.cross(
           [trigger],
           actors.filter((actor) => footprints.of(actor).has(task) || footprints.of(actor).has(this.#task(task).parent)),
         )
     for (const task of this.#program.tasks) {
-      if (task.terminal) this.#endings(task, actors, footprints, cross)
+      if (task.terminal) this.#endings(task, actors, footprints, relation)
       // To skip or confirm a plan, and to do something in it, exclude each other.
       if (task.kind === 'plan' && hasActor(this.#program, task.index))
-        cross(
+        relation.cross(
           [task.index],
           actors.filter((actor) => actor > task.index && actor < task.subtreeEnd),
         )
       if (task.optional && environment.commit === 'free')
-        cross(
+        relation.cross(
           [task.index],
           actors.filter((actor) => footprints.of(actor).has(task.index)),
         )
     }
-    return dependent
+    return relation.pairs
+  }
+
+  #watching({ tasks, items }: Watched): ReadonlySet<Actor> {
+    if (tasks.size + items.size === 0) return new Set()
+    const footprints = new Footprints(this.#program, this.#table)
+    const changes = (actor: Actor): boolean =>
+      [...tasks].some((task) => footprints.of(actor).has(task)) ||
+      [...items].some((item) => footprints.writes(actor, item))
+    return new Set(this.#actors().filter(changes))
+  }
+
+  #actors(): readonly Actor[] {
+    const tasks = this.#program.tasks.filter((task) => hasActor(this.#program, task.index)).map((task) => task.index)
+    return [...tasks, ...this.#triggerTasks.keys()]
+  }
+
+  #fromReads(
+    reads: readonly UnsettledRead[],
+    actors: readonly Actor[],
+    footprints: Footprints,
+    relation: Relation,
+  ): void {
+    for (const { task, variable } of reads) {
+      const changing = actors.filter((actor) =>
+        variable.kind === 'task' ? footprints.of(actor).has(variable.index) : footprints.writes(actor, variable.index),
+      )
+      relation.cross(
+        changing,
+        actors.filter((actor) => this.#makesLook(actor, task, footprints)),
+      )
+    }
+  }
+
+  #fromWrites(actors: readonly Actor[], footprints: Footprints, relation: Relation): void {
+    for (const [item, writers] of this.#table.writers.entries()) {
+      if (writers.length < 2) continue
+      const writing = actors.filter((actor) => footprints.writes(actor, item))
+      relation.cross(writing, writing)
+    }
   }
 
   /** What completes a terminal component ends everything else in its plan. */
-  #endings(
-    task: TaskProgram,
-    actors: readonly Actor[],
-    footprints: Footprints,
-    cross: (a: readonly Actor[], b: readonly Actor[]) => void,
-  ): void {
+  #endings(task: TaskProgram, actors: readonly Actor[], footprints: Footprints, relation: Relation): void {
     const plan = this.#task(task.parent)
-    cross(
+    relation.cross(
       actors.filter((actor) => footprints.of(actor).has(task.index)),
       actors.filter((actor) => actor > plan.index && actor < plan.subtreeEnd),
     )
@@ -196,5 +222,25 @@ export class Stubborn {
 
   #task(index: number): TaskProgram {
     return this.#program.tasks[index] as TaskProgram
+  }
+}
+
+/** Pairs of actors, each in both directions. */
+class Relation {
+  readonly pairs = new Map<Actor, Set<Actor>>()
+
+  cross(first: readonly Actor[], second: readonly Actor[]): void {
+    for (const a of first)
+      for (const b of second) {
+        if (a === b) continue
+        this.#add(a, b)
+        this.#add(b, a)
+      }
+  }
+
+  #add(from: Actor, to: Actor): void {
+    const known = this.pairs.get(from)
+    if (known) known.add(to)
+    else this.pairs.set(from, new Set([to]))
   }
 }

@@ -2,6 +2,7 @@ import type { Diagram } from '../data/diagram.ts'
 import { FALSE } from '../data/diagram.ts'
 import { canReach, outside, type Regions, stuckRegions } from '../explore/backward.ts'
 import type { Node } from '../explore/graph.ts'
+import { beforeAnswers } from '../explore/transfer.ts'
 import { depthOf } from '../explore/scenario.ts'
 import type { Finding } from '../types.ts'
 import { type Context, type Judgement, result, shownByRun } from './context.ts'
@@ -12,7 +13,7 @@ import { StateReader } from '../../runtime/index.ts'
 export function judgeCompletion(context: Context): Judgement {
   const { symbolic, explorer } = context
   const doomed = outside(symbolic, explorer.nodes, context.ends)
-  const falling = canReach(symbolic, stuckRegions(symbolic, explorer.nodes))
+  const falling = canReach(symbolic, fallen(context))
   const endless = minus(context, doomed, falling)
   const place = context.complete ? shallowest(context, endless) : undefined
   const found = place && shownByRun(context, livelockClaim(context, place), place, () => true)
@@ -20,7 +21,22 @@ export function judgeCompletion(context: Context): Judgement {
   const findings: Finding[] = found ? [{ ...found, verdict: context.exact ? 'violated' : 'possible' }] : []
   const p2 = result(context, 'P2', 'option-to-complete', 1, findings)
   const verdict = context.complete && doomed.size > 0 ? ('violated' as const) : p2.verdict
-  return { results: [{ ...p2, verdict }, result(context, 'P5', 'livelock', 1, findings)], findings }
+  const p5 = result(context, 'P5', 'livelock', 1, findings)
+  // If every choice of the outside that comes again and again is taken at some time, a run ends exactly if it always can.
+  const p6 = { ...p2, property: 'P6' as const, kind: 'termination-under-strong-fairness', verdict }
+  return { results: [{ ...p2, verdict }, p5, p6], findings }
+}
+
+/** Where nothing more can be done, or the engine would not settle: other findings tell of those. */
+function fallen({ symbolic, explorer }: Context): Regions {
+  const { diagrams } = symbolic.space
+  const regions = new Map(stuckRegions(symbolic, explorer.nodes))
+  for (const { from, event, transfer } of explorer.divergences) {
+    const able = beforeAnswers(symbolic, transfer.agree, transfer.asks)
+    const here = diagrams.and(diagrams.and(from.known, event.guard), able)
+    regions.set(from, diagrams.or(regions.get(from) ?? FALSE, here))
+  }
+  return regions
 }
 
 function livelockClaim(context: Context, place: Place) {
@@ -62,6 +78,7 @@ function shallowest({ symbolic }: Context, regions: Regions): Place | undefined 
   let best: Place | undefined
   let bestDepth = Number.POSITIVE_INFINITY
   for (const [node, region] of regions) {
+    if (!node.state.started) continue
     const depth = depthOf(symbolic, node, region)
     if (depth !== undefined && depth < bestDepth) [best, bestDepth] = [{ node, region }, depth]
   }
@@ -74,7 +91,7 @@ export function judgeDivergence(context: Context): Judgement {
   const seen = new Set<string>()
   const findings: Finding[] = []
   for (const divergence of explorer.divergences) {
-    const { from, before, tasks } = divergence
+    const { tasks } = divergence
     const key = tasks.join(' ')
     if (seen.has(key)) continue
     seen.add(key)
@@ -90,7 +107,7 @@ export function judgeDivergence(context: Context): Judgement {
         why: `After this run ${names} would go on changing without anyone doing anything, so the engine refuses the next operation (divergence).`,
         fix: 'Let the cycle wait for something: an answer, a confirmation or a cycle_repeat.',
       },
-      { node: from, region: before, last: divergence },
+      { step: divergence, isRefused: true },
       (_, { refusal }) => refusal?.code === 'oscillation',
     )
     if (found) findings.push(found)

@@ -4,10 +4,10 @@ import type { Diagram } from '../data/diagram.ts'
 import type { Symbolic } from '../data/symbolic.ts'
 import type { Regions } from '../explore/backward.ts'
 import type { Explorer } from '../explore/explorer.ts'
-import type { Divergence, Node } from '../explore/graph.ts'
+import type { Node, Step } from '../explore/graph.ts'
 import { type Replay, replay } from '../explore/replay.ts'
 import { shortened } from '../explore/shorten.ts'
-import { divergingOperation, holdsFor, type Run, runTo } from '../explore/scenario.ts'
+import { holdsFor, type Run, runThrough, runTo } from '../explore/scenario.ts'
 import type { Environment, Finding, PropertyId, PropertyResult, Region, ScenarioStep, Verdict } from '../types.ts'
 
 /** What the properties judge: an explored protocol. */
@@ -22,6 +22,8 @@ export interface Context {
   readonly exact: boolean
   /** Whether runs are as short as any. */
   readonly shortest: boolean
+  /** Tasks of which it may matter which is done first, endings apart. */
+  readonly dependentActors: ReadonlyMap<number, ReadonlySet<number>>
   /** Those who can still reach the end. */
   readonly ends: Regions
 }
@@ -48,31 +50,22 @@ export type Confirmation = (end: State, replay: Replay) => boolean
 
 /**
  * A finding shown by a run: `violated` when the run, played in the real engine, ends in what is claimed, otherwise
- * `possible` (rule V40). Undefined when there is no run to the region at all.
- *
- * @param at.last a divergence that begins there: its operation is played after the run and must be refused
+ * `possible` (rule V40). Undefined when there is no run to the place at all.
  */
-export function shownByRun(
-  context: Context,
-  claim: Claim,
-  at: { readonly node: Node; readonly region: Diagram; readonly last?: Divergence },
-  confirms: Confirmation,
-): Finding | undefined {
-  const run = runTo(context.symbolic, at.node, at.region)
+export function shownByRun(context: Context, claim: Claim, at: Place, confirms: Confirmation): Finding | undefined {
+  const { symbolic, program } = context
+  const run = at.step ? runThrough(symbolic, at.step) : runTo(symbolic, at.node, at.region)
   if (!run) return undefined
-  const last = at.last && divergingOperation(context.symbolic, run, at.last)
-  const steps = run.steps.map((step) => step.operation)
-  const all = last ? [...steps, last] : steps
+  const all = run.steps.map((step) => step.operation)
   const shows = (played: Replay, operations: readonly Operation[]): boolean => {
-    const arrived = played.states.length === operations.length + (last ? 0 : 1)
+    const refused = at.isRefused === true
     const end = played.states[played.states.length - 1]
-    return arrived && end !== undefined && confirms(end, played)
+    return played.states.length === operations.length + (refused ? 0 : 1) && end !== undefined && confirms(end, played)
   }
-  const first = replay(context.program, all)
+  const first = replay(program, all)
   const confirmed = shows(first, all)
-  const short =
-    confirmed && !context.shortest ? shortened(context.program, all, shows) : { operations: all, played: first }
-  const shown = last ? short.operations.slice(0, -1) : short.operations
+  const short = confirmed && !context.shortest ? shortened(program, all, shows) : { operations: all, played: first }
+  const shown = at.isRefused ? short.operations.slice(0, -1) : short.operations
   return {
     ...finding(context, claim, confirmed ? 'violated' : 'possible'),
     confirmedByReplay: confirmed,
@@ -80,6 +73,11 @@ export function shownByRun(
     scenario: scenarioOf(run, shown, short.played),
   }
 }
+
+/** What a run is to end in: a situation of some patients, or a step, which the engine may have to refuse. */
+export type Place =
+  | { readonly node: Node; readonly region: Diagram; readonly step?: undefined; readonly isRefused?: false }
+  | { readonly step: Step; readonly isRefused?: boolean }
 
 /** A finding about what no run does: it stands when everything was explored exactly; none before everything was. */
 export function shownByAbsence(context: Context, claim: Claim): readonly Finding[] {

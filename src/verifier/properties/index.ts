@@ -2,7 +2,10 @@ import { judgeCompletion, judgeDivergence } from './completion.ts'
 import type { Context, Judgement } from './context.ts'
 import { judgeDeadlock } from './deadlock.ts'
 import { judgeDecisions } from './decisions.ts'
+import { judgeDeterminism } from './determinism.ts'
+import { judgeLooking } from './looking.ts'
 import { judgeReachability } from './reachability.ts'
+import { judgeStructure } from './structure.ts'
 
 /** Judges an explored protocol: every property, its findings in the order of importance. */
 export function judge(context: Context): Judgement {
@@ -18,6 +21,9 @@ export function judge(context: Context): Judgement {
     judgeDivergence(context),
     decisions,
     judgeReachability(context, explained),
+    judgeDeterminism(context),
+    judgeLooking(context),
+    judgeStructure(context),
   ]
   const results = parts.flatMap((each) => each.results)
   return {

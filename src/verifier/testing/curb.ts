@@ -60,6 +60,5 @@ data :: 'systolic' ; type :: integer ; range :: 20 .. 300 ; end data .
 data :: 'diastolic' ; type :: integer ; range :: 10 .. 200 ; end data .
 data :: 'score' ; type :: integer ; range :: 0 .. 4 ; derivation :: ${points.map(([name]) => `points_${name}`).join(' + ')} ; end data .
 ${points.map(([name, yes, no]) => `data :: 'points_${name}' ; type :: integer ; derivation :: if(${yes}, 1, if(${no}, 0, unknown)) ; end data .`).join('\n')}
-data :: 'note' ; type :: text ; end data .
 `
 }

@@ -1,0 +1,142 @@
+import type { Operation, Program, State } from '../../runtime/index.ts'
+import { step, view } from '../../runtime/index.ts'
+import { FALSE } from '../data/diagram.ts'
+import type { Edge, Node } from '../explore/graph.ts'
+import { replay } from '../explore/replay.ts'
+import { runThrough } from '../explore/scenario.ts'
+import type { Finding } from '../types.ts'
+import { type Context, type Judgement, result, shownByRun } from './context.ts'
+import { conditionText, listOf, nameOf } from './names.ts'
+
+/** Pairs of steps that are tried in both orders. */
+const MAX_TRIALS = 400
+
+/**
+ * P13 determinism: (a) a plan that is aborted and terminated at once, (b) two things done in either order with different
+ * outcomes. P14, the same answers give the same outcome, follows from (b). Endings that depend on when they come are meant
+ * to, and are no findings.
+ */
+export function judgeDeterminism(context: Context): Judgement {
+  const both = [...context.explorer.notebook.bothEndings].flatMap(([task, at]) => bothEndings(context, task, at) ?? [])
+  const races = [...raceFindings(context)]
+  const pairs = context.program.tasks.filter((task) => task.abort && task.terminate).length
+  return {
+    results: [
+      result(context, 'P13', 'conflicting-endings', pairs, both),
+      result(context, 'P13', 'order-dependence', context.dependentActors.size, races),
+      result(context, 'P14', 'same-answers-same-outcome', 1, races),
+    ],
+    findings: [...both, ...races],
+  }
+}
+
+function bothEndings(context: Context, index: number, at: Parameters<typeof runThrough>[1]): Finding | undefined {
+  const task = context.program.tasks[index]
+  return shownByRun(
+    context,
+    {
+      property: 'P13',
+      kind: 'conflicting-endings',
+      tasks: [index],
+      title: `${nameOf(task)} is to be aborted and terminated at once`,
+      why: `abort (${conditionText(task?.abort)}) and terminate (${conditionText(task?.terminate)}) are true at the same time; abort wins, so the plan counts as discarded (update conflict).`,
+      fix: `Make the two conditions exclude each other.`,
+    },
+    { step: at },
+    (_, { changes }) =>
+      (changes[changes.length - 1] ?? []).some(
+        (change) => change.kind === 'state' && change.path === task?.path && change.rule === 'R41',
+      ),
+  )
+}
+
+function* raceFindings(context: Context): Generator<Finding> {
+  const told = new Set<string>()
+  let trials = 0
+  for (const node of context.explorer.nodes)
+    for (const [a, b] of pairsOf(context, node)) {
+      const key = `${actorOf(a)} ${actorOf(b)}`
+      if (told.has(key) || trials >= MAX_TRIALS) continue
+      trials += 1
+      const found = raceFinding(context, a, b)
+      if (!found) continue
+      told.add(key)
+      yield found
+    }
+}
+
+/** Steps of different tasks from one node that depend on each other and can both be taken by somebody. */
+function* pairsOf({ symbolic, dependentActors }: Context, node: Node): Generator<readonly [Edge, Edge]> {
+  const { diagrams } = symbolic.space
+  for (const [i, a] of node.outgoing.entries()) {
+    const others = dependentActors.get(actorOf(a))
+    if (!others) continue
+    for (const b of node.outgoing.slice(i + 1))
+      if (others.has(actorOf(b)) && diagrams.and(a.before, b.before) !== FALSE) yield [a, b]
+  }
+}
+
+function actorOf({ event }: Edge): number {
+  return 'task' in event ? event.task : -1
+}
+
+function raceFinding(context: Context, a: Edge, b: Edge): Finding | undefined {
+  const { program, symbolic } = context
+  const { diagrams } = symbolic.space
+  // One patient who can do both: the run to the first, and the same answers for the second.
+  const shared = diagrams.and(a.before, b.before)
+  const first = runThrough(symbolic, { ...a, from: { ...a.from, known: shared } })
+  const second = runThrough(symbolic, { ...b, from: { ...b.from, known: shared } })
+  const one = first?.steps[first.steps.length - 1]?.operation
+  const other = second?.steps[second.steps.length - 1]?.operation
+  if (!first || !one || !other) return undefined
+  const before = first.steps.slice(0, -1).map((each) => each.operation)
+  const outcomes = bothOrders(program, before, one, other)
+  if (!outcomes || outcomes[0] === outcomes[1]) return undefined
+  const tasks = [actorOf(a), actorOf(b)]
+  const names = listOf(tasks.map((each) => nameOf(program.tasks[each])))
+  const difference = differenceOf(outcomes[0], outcomes[1])
+  return shownByRun(
+    context,
+    {
+      property: 'P13',
+      kind: 'order-dependence',
+      tasks,
+      title: `It matters which of ${names} is done first`,
+      why: `The same patient with the same answers ends up differently: ${difference} Which it is depends only on the order in which ${names} are done (race).`,
+      fix: `Put one after the other with an arrow, or let the task that looks at both come after both.`,
+    },
+    { step: { ...a, from: { ...a.from, known: shared } } },
+    (end) => {
+      const next = step(program, end, other)
+      return next.ok && outcomeOf(program, next.state) === outcomes[0]
+    },
+  )
+}
+
+/** What comes of two operations in both orders; undefined when one of them excludes the other. */
+function bothOrders(
+  program: Program,
+  before: readonly Operation[],
+  one: Operation,
+  other: Operation,
+): readonly [string, string] | undefined {
+  const forth = replay(program, [...before, one, other])
+  const back = replay(program, [...before, other, one])
+  if (forth.refusal || back.refusal) return undefined
+  const end = (states: readonly State[]): string => outcomeOf(program, states[states.length - 1] as State)
+  return [end(forth.states), end(back.states)]
+}
+
+/** States of tasks and values of items, one on each line. */
+function outcomeOf(program: Program, state: State): string {
+  const { tasks, values } = view(program, state)
+  const lines = tasks.map((task) => `${task.definition} is ${task.state.replace('_', ' ')}`)
+  return [...lines, ...Object.entries(values).map(([item, value]) => `${item} is ${JSON.stringify(value)}`)].join('\n')
+}
+
+function differenceOf(a: string, b: string): string {
+  const other = b.split('\n')
+  const different = a.split('\n').flatMap((line, i) => (line === other[i] ? [] : [`${line}, or ${other[i]}`]))
+  return `${different.slice(0, 3).join('; ')}.`
+}

@@ -1,0 +1,163 @@
+import { isFinished, StateReader, type TaskProgram } from '../../runtime/index.ts'
+import { FALSE } from '../data/diagram.ts'
+import type { Finding } from '../types.ts'
+import { type Context, type Judgement, result, shownByAbsence, shownByRun } from './context.ts'
+import { candidateName, nameOf } from './names.ts'
+
+/**
+ * P3 proper completion, P6 termination under fairness, P7 alternatives that starve, P15 boundedness, P16 data that nothing
+ * uses, P22 triggers that lead nowhere, P23 parts that are empty.
+ */
+export function judgeStructure(context: Context): Judgement {
+  const { program } = context
+  const orphans = [...orphanFindings(context)]
+  const starved = [...starvedCandidates(context)]
+  const unused = [...unusedData(context)]
+  const triggers = [...triggersWithoutEnd(context)]
+  const empty = [...emptyParts(context)]
+  const autonomous = program.tasks.filter((task) => task.kind === 'decision' && task.autonomous)
+  const repeating = program.tasks.filter((task) => task.cycles !== 1 || task.trigger !== undefined)
+  return {
+    results: [
+      result(context, 'P3', 'proper-completion', program.tasks.filter((task) => task.kind === 'plan').length, orphans),
+      result(context, 'P7', 'starved-candidate', autonomous.length, starved),
+      // Everything on which the future depends has finitely many values: otherwise the exploration would not have ended.
+      result(context, 'P15', 'boundedness', repeating.length, []),
+      result(context, 'P16', 'unused-data', program.items.length, unused),
+      result(context, 'P22', 'trigger-without-end', program.triggers.size, triggers),
+      result(context, 'P23', 'empty-part', program.tasks.length, empty),
+    ],
+    findings: [...orphans, ...starved, ...triggers, ...empty, ...unused],
+  }
+}
+
+/** A finished plan below which something is not finished. */
+function* orphanFindings(context: Context): Generator<Finding> {
+  const { program, explorer } = context
+  const told = new Set<number>()
+  for (const node of explorer.nodes) {
+    const reader = new StateReader(node.state)
+    for (const plan of program.tasks) {
+      if (plan.kind !== 'plan' || told.has(plan.index) || !isFinished(reader.task(plan.index).state)) continue
+      const orphan = plan.components.find((index) => !isFinished(reader.task(index).state))
+      if (orphan === undefined || node.known === FALSE) continue
+      told.add(plan.index)
+      const found = shownByRun(
+        context,
+        {
+          property: 'P3',
+          kind: 'proper-completion',
+          tasks: [plan.index, orphan],
+          title: `${nameOf(plan)} is over while ${nameOf(program.tasks[orphan])} is not`,
+          why: `A plan that is over leaves a component unfinished (improper completion).`,
+        },
+        { node, region: node.known },
+        (end) => {
+          const at = new StateReader(end)
+          return isFinished(at.task(plan.index).state) && !isFinished(at.task(orphan).state)
+        },
+      )
+      if (found) yield found
+    }
+  }
+}
+
+/** A candidate of an autonomous decision that is recommended for somebody but always loses against another. */
+function* starvedCandidates(context: Context): Generator<Finding> {
+  const { program, symbolic, explorer } = context
+  const { diagrams, legal } = symbolic.space
+  for (const task of program.tasks) {
+    if (task.kind !== 'decision' || !task.autonomous || !explorer.reached.has(`${task.path} in_progress`)) continue
+    const control = { now: 0, task: (index: number) => (program.tasks[index] as TaskProgram).initial }
+    for (const [position, candidate] of task.candidates.entries()) {
+      if (explorer.committed.has(`${task.path} ${candidate.name}`)) continue
+      const offered = diagrams.and(legal, symbolic.recommended(task.index, position, control))
+      if (offered === FALSE) continue
+      yield* shownByAbsence(context, {
+        property: 'P7',
+        kind: 'starved-candidate',
+        tasks: [task.index],
+        title: `${nameOf(task)} never takes ${candidateName(task, position)}`,
+        why: `${candidateName(task, position)} can be recommended, but whenever the decision is made another candidate has more support, a higher priority or comes first (starvation of an alternative).`,
+        fix: `Change the support or the priority of ${candidateName(task, position)}, or remove it.`,
+      })
+    }
+  }
+}
+
+/** An item that is neither asked for nor set nor looked at nor shown. */
+function* unusedData(context: Context): Generator<Finding> {
+  const { program } = context
+  const read = new Set<number>()
+  const note = (items: readonly number[]): void => {
+    for (const item of items) read.add(item)
+  }
+  program.itemReaders.forEach((readers, item) => {
+    const own = readers.warnings.every((warning) => program.warnings[warning]?.item === item)
+    if (readers.tasks.length + readers.derived.length > 0 || !own) read.add(item)
+  })
+  for (const task of program.tasks) {
+    note(task.sources.map((source) => source.item))
+    note(task.assignments.flatMap(({ item, value }) => [item, ...value.reads.items]))
+    for (const candidate of task.candidates) {
+      note(candidate.recommendation.reads.items)
+      for (const { condition } of candidate.arguments) note(condition.reads.items)
+    }
+    for (const condition of [task.precondition, task.cycleUntil]) note(condition?.reads.items ?? [])
+  }
+  const shown = [...program.parsed.text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside]) => inside ?? '').join(' ')
+  for (const item of program.items) {
+    if (read.has(item.index) || shown.includes(item.name)) continue
+    yield {
+      ...(shownByAbsence(
+        { ...context, complete: true, exact: true },
+        {
+          property: 'P16',
+          kind: 'unused-data',
+          tasks: [],
+          title: `Nothing uses ${item.name}`,
+          why: `“${item.name}” is neither asked for nor looked at by any condition nor shown in any text (unused data).`,
+          fix: 'Remove it, or use it.',
+        },
+      )[0] as Finding),
+      definitions: [item.name],
+    }
+  }
+}
+
+/** A task that its trigger starts and that never comes to an end. */
+function* triggersWithoutEnd(context: Context): Generator<Finding> {
+  const { program, explorer } = context
+  for (const task of program.tasks) {
+    if (task.trigger === undefined || !explorer.reached.has(`${task.path} in_progress`)) continue
+    if (explorer.reached.has(`${task.path} completed`)) continue
+    yield* shownByAbsence(context, {
+      property: 'P22',
+      kind: 'trigger-without-end',
+      tasks: [task.index],
+      title: `${nameOf(task)} can be triggered but never completed`,
+      why: `The trigger “${task.trigger}” starts ${nameOf(task)}; in no run is it ever completed (trigger without progress).`,
+      fix: `Check what ${nameOf(task)} waits for.`,
+    })
+  }
+}
+
+/** Plans without components, and enquiries that ask nothing and need no confirmation. */
+function* emptyParts(context: Context): Generator<Finding> {
+  for (const task of context.program.tasks) {
+    const plan = task.kind === 'plan' && task.components.length === 0
+    const enquiry = task.kind === 'enquiry' && task.sources.length === 0 && !task.confirmatory
+    if (!plan && !enquiry) continue
+    yield* shownByAbsence(
+      { ...context, complete: true, exact: true },
+      {
+        property: 'P23',
+        kind: 'empty-part',
+        tasks: [task.index],
+        title: plan ? `${nameOf(task)} contains nothing` : `${nameOf(task)} asks nothing`,
+        why: `It is complete as soon as it starts, without anyone having done anything (empty ${plan ? 'plan' : 'enquiry'}).`,
+        fix: plan ? `Put tasks into ${nameOf(task)}, or remove it.` : `Give ${nameOf(task)} sources, or remove it.`,
+      },
+    )
+  }
+}
