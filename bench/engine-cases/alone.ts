@@ -42,7 +42,7 @@ export function exponent(points: readonly Scaling[]): number {
   const ys = points.map(({ microseconds }) => Math.log(microseconds))
   const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length
   const [mx, my] = [mean(xs), mean(ys)]
-  const up = xs.reduce((sum, x, i) => sum + (x - mx) * (ys[i]! - my), 0)
+  const up = xs.reduce((sum, x, i) => sum + (x - mx) * ((ys[i] ?? my) - my), 0)
   return up / xs.reduce((sum, x) => sum + (x - mx) ** 2, 0)
 }
 

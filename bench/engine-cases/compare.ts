@@ -26,7 +26,7 @@ export function processorTime(): number {
 export function milliseconds(work: () => void, runs = 5, warmUp = 400): number {
   timed(work, warmUp)
   const times = Array.from({ length: runs }, () => timed(work))
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
 }
 
 function timed(work: () => void, atLeast = 100): number {

@@ -34,7 +34,9 @@ export function confirmations(count: number): readonly Operation[] {
 
 /** States of all tasks by path, with `:` between names as the peer writes it. */
 export function statesOf(program: Program, state: State): ReadonlyMap<string, string> {
-  return new Map(program.tasks.map(({ path }) => [path.replaceAll('/', ':'), taskView(program, state, path)!.state]))
+  return new Map(
+    program.tasks.map(({ path }) => [path.replaceAll('/', ':'), taskView(program, state, path)?.state ?? 'missing']),
+  )
 }
 
 export function candidatesOf(program: Program, state: State): readonly string[] {

@@ -19,7 +19,8 @@ export {
   type RunComparison,
   type TaskDifference,
 } from './trail/compare.ts'
-export { type Cause, type Why, why, type WhyCandidate, whyCandidate } from './trail/why.ts'
+export type { Cause, Why, WhyCandidate } from './trail/explanation.ts'
+export { why, whyCandidate } from './trail/why.ts'
 export type { ConditionView, ReadView } from './trail/condition.ts'
 export type { NearestChange } from './trail/nearest.ts'
 export type { Requirement, TaskMention } from './trail/requirements.ts'

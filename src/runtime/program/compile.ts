@@ -1,6 +1,7 @@
 import type { DataDefinition, ParsedProtocol, Problem, Resolver, Span, Value } from '../../proforma/index.ts'
 import { Compiler, everythingRead } from './compiler.ts'
 import { orderDerivations } from './derivations.ts'
+import { element } from './element.ts'
 import { hashText } from './hash.ts'
 import { type InstanceTree, MAX_INSTANCES, unfold } from './instances.ts'
 import { constantScope, domainOf, parameterValues } from './items.ts'
@@ -54,7 +55,7 @@ function assemble(
   const itemIndex = new Map(definitions.map((each, position) => [each.name.text, position]))
   const parameters = parameterValues(index.parameters.values())
   const givenBy: (readonly number[])[] = definitions.map(() => NONE)
-  const scopeOf = scopes(tree, resolver, itemIndex, parameters, (item) => givenBy[item]!)
+  const scopeOf = scopes(tree, resolver, itemIndex, parameters, (item) => element(givenBy, item))
   const compiler = new Compiler()
   const supportReads = new Map<string, readonly Reads[]>()
   const compiledTasks = tree.nodes.map((node) =>
@@ -63,15 +64,15 @@ function assemble(
   const derivations = compileDerivations(definitions, compiler, scopeOf(0))
   const derived = new Map([...derivations].map(([item, each]) => [item, each.reads]))
   const { order, circle } = orderDerivations({ derived, supportReads })
-  if (circle) return circular(circle.map((item) => definitions[item]!))
+  if (circle) return circular(circle.map((item) => element(definitions, item)))
   const readsOf = (support: string) => supportReads.get(support) ?? []
   trace(givenBy, order, derived, readsOf)
   const warnings = compileWarnings(definitions, compiler, scopeOf(0))
-  compiler.finish((item) => givenBy[item]!, readsOf)
+  compiler.finish((item) => element(givenBy, item), readsOf)
   const tasks = linked(compiledTasks, givenBy)
   const constants = constantScope(parameters)
   const ranks = new Map(order.map((item, rank) => [item, rank]))
-  const byItem = Map.groupBy(warnings.keys(), (at) => warnings[at]!.item)
+  const byItem = Map.groupBy(warnings.keys(), (at) => element(warnings, at).item)
   const items = definitions.map(
     (definition, position): ItemProgram => ({
       index: position,
@@ -82,7 +83,7 @@ function assemble(
       mandatoryValidation: definition.mandatoryValidation?.value ?? false,
       derivation: derivations.get(position)?.compiled,
       rank: ranks.get(position) ?? -1,
-      givenBy: givenBy[position]!,
+      givenBy: element(givenBy, position),
       warnings: byItem.get(position) ?? NONE,
     }),
   )
@@ -119,8 +120,8 @@ function scopes(
   const common: Omit<Scope, 'task'> = {
     item: (name) => itemIndex.get(name),
     parameter: (name) => ({ known: parameters.has(name), value: parameters.get(name) }),
-    candidate: (task, name) => names[task]!.indexOf(name),
-    candidateNames: (task) => names[task]!,
+    candidate: (task, name) => element(names, task).indexOf(name),
+    candidateNames: (task) => element(names, task),
     supports: new Map(),
     givenBy,
   }
@@ -164,18 +165,18 @@ function trace(
 ): void {
   for (let item = 0; item < givenBy.length; item++) if (!derived.has(item)) givenBy[item] = [item]
   for (const item of order) {
-    const { items } = everythingRead(derived.get(item)!, readsOf)
-    givenBy[item] = [...new Set([...items].flatMap((each) => givenBy[each]!))]
+    const { items } = everythingRead(derived.get(item) as Reads, readsOf)
+    givenBy[item] = [...new Set([...items].flatMap((each) => element(givenBy, each)))]
   }
 }
 
 /** Fills in what can only be said once all tasks and items are known. */
 function linked(tasks: readonly TaskProgram[], givenBy: readonly (readonly number[])[]): readonly TaskProgram[] {
   const successors: number[][] = tasks.map(() => [])
-  for (const task of tasks) for (const antecedent of task.antecedents) successors[antecedent]!.push(task.index)
+  for (const task of tasks) for (const antecedent of task.antecedents) element(successors, antecedent).push(task.index)
   return tasks.map((task) => {
-    const ageing = task.sources.flatMap(({ item }, position) => (givenBy[item]!.length > 0 ? [position] : []))
-    return { ...task, successors: successors[task.index]!, ageing: task.repeats ? ageing : NONE }
+    const ageing = task.sources.flatMap(({ item }, position) => (element(givenBy, item).length > 0 ? [position] : []))
+    return { ...task, successors: element(successors, task.index), ageing: task.repeats ? ageing : NONE }
   })
 }
 
@@ -193,7 +194,7 @@ function repeatedSources(tasks: readonly TaskProgram[], items: readonly ItemProg
   for (const task of tasks) {
     if (!task.repeats) continue
     task.sources.forEach(({ item }, source) => {
-      for (const given of items[item]!.givenBy) result[given]!.push({ task: task.index, source })
+      for (const given of element(items, item).givenBy) element(result, given).push({ task: task.index, source })
     })
   }
   return result

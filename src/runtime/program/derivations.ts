@@ -46,7 +46,7 @@ function visit(
   const stack: Step[] = [step(start, graph)]
   state.set(start, 'open')
   while (stack.length > 0) {
-    const top = stack.at(-1)!
+    const top = stack.at(-1) as Step
     const next = top.next[top.position++]
     if (next === undefined) {
       stack.pop()
@@ -63,7 +63,7 @@ function visit(
 }
 
 function step(node: GraphNode, graph: DerivationGraph): Step {
-  const reads = typeof node === 'number' ? [graph.derived.get(node)!] : (graph.supportReads.get(node) ?? [])
+  const reads = typeof node === 'number' ? [graph.derived.get(node) as Reads] : (graph.supportReads.get(node) ?? [])
   const next: GraphNode[] = []
   for (const each of reads) {
     for (const item of each.items) if (graph.derived.has(item)) next.push(item)

@@ -18,8 +18,8 @@ import {
   subtract,
   type Value,
 } from '../../proforma/index.ts'
-import type { Evaluate } from './program.ts'
 import { compileStateFunction } from './functions.ts'
+import type { Evaluate } from './program.ts'
 import type { Reads, Scope } from './scope.ts'
 
 const UNKNOWN: Evaluate = () => undefined

@@ -6,6 +6,7 @@ import {
   setOf,
   type Value,
 } from '../../proforma/index.ts'
+import { element } from './element.ts'
 import type { Evaluate } from './program.ts'
 import { COMPLETED, DISCARDED, DORMANT, IN_PROGRESS, type StateCode, type TaskRecord } from './records.ts'
 import type { Reads, Scope } from './scope.ts'
@@ -66,12 +67,12 @@ function timeValueOf(ms: number | null): Value {
 /** The one committed candidate; unknown before completion and with several of them (V33). */
 function resultOf(record: TaskRecord, candidates: readonly string[]): Value {
   if (record.state !== COMPLETED || record.committed.length !== 1) return undefined
-  return candidateValue(candidates[record.committed[0]!]!)
+  return candidateValue(element(candidates, element(record.committed, 0)))
 }
 
 function resultSet(record: TaskRecord, candidates: readonly string[]): Value {
   if (record.state !== COMPLETED) return undefined
-  return setOf(record.committed.map((position) => candidateValue(candidates[position]!)))
+  return setOf(record.committed.map((position) => candidateValue(element(candidates, position))))
 }
 
 function taskArgument(argument: Expression | undefined, scope: Scope): number | undefined {

@@ -1,4 +1,5 @@
 import type { Component, ProtocolIndex, TaskDefinition } from '../../proforma/index.ts'
+import { element } from './element.ts'
 
 /** A task in its place; positions are places in `InstanceTree.nodes`, parents before their components. */
 export interface InstanceNode {
@@ -40,10 +41,9 @@ export function unfold(index: ProtocolIndex, root: string): InstanceTree | 'too-
   const nodes: Growing[] = []
   const byName = new Map<string, number[]>()
   const stack: (Frame | Leave)[] = [{ name: root, parent: -1 }]
-  while (stack.length > 0) {
-    const next = stack.pop()!
+  for (let next = stack.pop(); next; next = stack.pop()) {
     if ('leave' in next) {
-      nodes[next.leave]!.subtreeEnd = nodes.length
+      element(nodes, next.leave).subtreeEnd = nodes.length
       continue
     }
     const definition = index.tasks.get(next.name)
@@ -94,6 +94,6 @@ function add(nodes: Growing[], byName: Map<string, number[]>, frame: Frame, defi
 
 /** Whether the place is inside an instance of this definition already. */
 function contains(nodes: readonly Growing[], place: number, name: string): boolean {
-  for (let at = place; at !== -1; at = nodes[at]!.parent) if (nodes[at]!.name === name) return true
+  for (let at = place; at !== -1; at = element(nodes, at).parent) if (element(nodes, at).name === name) return true
   return false
 }

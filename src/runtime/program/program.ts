@@ -2,7 +2,6 @@ import type {
   Component,
   DataDefinition,
   Domain,
-  Expression,
   ParsedProtocol,
   Resolver,
   TaskDefinition,
@@ -10,25 +9,18 @@ import type {
   Value,
 } from '../../proforma/index.ts'
 import type { TaskPath } from '../types.ts'
-import type { Reader, TaskRecord } from './records.ts'
+import type { CandidateProgram, CompiledExpression } from './compiled.ts'
+import type { TaskRecord } from './records.ts'
 import type { Scope } from './scope.ts'
 
-/** An expression made into a function of the running state. Pure and total. */
-export type Evaluate = (reader: Reader) => Value
-
-/** What an expression looks at: positions of items and task instances, and the clock. */
-export interface Dependencies {
-  readonly items: readonly number[]
-  readonly tasks: readonly number[]
-  readonly time: boolean
-}
-
-export interface CompiledExpression {
-  /** What was compiled, for explanations. */
-  readonly source: Expression
-  readonly evaluate: Evaluate
-  readonly reads: Dependencies
-}
+export type {
+  ArgumentProgram,
+  CandidateProgram,
+  CompiledExpression,
+  Dependencies,
+  Evaluate,
+  SupportKind,
+} from './compiled.ts'
 
 export type TaskKind = 'action' | 'enquiry' | 'decision' | 'plan' | 'task'
 
@@ -36,23 +28,6 @@ export type TaskKind = 'action' | 'enquiry' | 'decision' | 'plan' | 'task'
 export interface SourceProgram {
   readonly item: number
   readonly mandatory: boolean
-}
-
-export type SupportKind = 'for' | 'against' | 'confirming' | 'excluding' | 'weight'
-
-export interface ArgumentProgram {
-  readonly support: SupportKind
-  /** 0 unless the support is a weight. */
-  readonly weight: number
-  readonly condition: CompiledExpression
-}
-
-export interface CandidateProgram {
-  readonly name: string
-  readonly caption?: string
-  readonly priority: number
-  readonly arguments: readonly ArgumentProgram[]
-  readonly recommendation: CompiledExpression
 }
 
 export interface AssignmentProgram {

@@ -1,3 +1,4 @@
+import { element } from './element.ts'
 import type { CompiledExpression, Dependencies, ItemProgram, Readers, TaskProgram, WarningProgram } from './program.ts'
 
 interface Growing {
@@ -22,19 +23,19 @@ export function reverseIndex(
   const byTask = tasks.map(growing)
   const byTime = growing()
   const enter = (reads: Dependencies, kind: keyof Growing, reader: number) => {
-    for (const item of reads.items) byItem[item]![kind].add(reader)
-    for (const task of reads.tasks) byTask[task]![kind].add(reader)
+    for (const item of reads.items) element(byItem, item)[kind].add(reader)
+    for (const task of reads.tasks) element(byTask, task)[kind].add(reader)
     if (reads.time) byTime[kind].add(reader)
   }
   for (const task of tasks) {
     for (const expression of reviewed(task)) enter(expression.reads, 'tasks', task.index)
     if (task.cycleRepeat) byTime.tasks.add(task.index)
-    if (asks(task)) for (const source of task.sources) byItem[source.item]!.tasks.add(task.index)
+    if (asks(task)) for (const source of task.sources) element(byItem, source.item).tasks.add(task.index)
   }
   for (const item of items) if (item.derivation) enter(item.derivation.reads, 'derived', item.index)
   warnings.forEach((warning, position) => {
     enter(warning.condition.reads, 'warnings', position)
-    byItem[warning.item]!.warnings.add(position)
+    element(byItem, warning.item).warnings.add(position)
   })
   return { itemReaders: byItem.map(frozen), taskReaders: byTask.map(frozen), timeReaders: frozen(byTime) }
 }

@@ -1,5 +1,5 @@
 import { addNumbers } from '../../proforma/index.ts'
-import type { ArgumentProgram, CandidateProgram } from './program.ts'
+import type { ArgumentProgram, CandidateProgram } from './compiled.ts'
 import type { Reader } from './records.ts'
 
 /** The candidates of each decision by position of the task; filled once all expressions are compiled. */

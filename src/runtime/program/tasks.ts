@@ -8,6 +8,7 @@ import type {
   TaskDefinition,
 } from '../../proforma/index.ts'
 import type { Compiler } from './compiler.ts'
+import { element } from './element.ts'
 import type { InstanceNode, InstanceTree } from './instances.ts'
 import type { ArgumentProgram, AssignmentProgram, CandidateProgram, SourceProgram, TaskProgram } from './program.ts'
 import { DORMANT, NONE, type TaskRecord } from './records.ts'
@@ -47,7 +48,7 @@ export function compileTask(node: InstanceNode, context: TaskContext): TaskProgr
     successors: [],
     optional: component?.optional?.value ?? false,
     terminal: component?.terminal?.value ?? false,
-    terminals: node.components.filter((each) => context.tree.nodes[each]!.component?.terminal?.value === true),
+    terminals: node.components.filter((each) => element(context.tree.nodes, each).component?.terminal?.value === true),
     cycles: component?.numberOfCycles?.value ?? (component?.cycleUntil ? -1 : 1),
     cycleUntil: compiler.optional(component?.cycleUntil?.value, scope),
     cycleRepeat: compiler.optional(component?.cycleRepeat?.value, scope),
@@ -79,7 +80,7 @@ function planConditions(plan: PlanDefinition | undefined, { compiler, scope }: T
 function antecedentsOf(node: InstanceNode, tree: InstanceTree): readonly number[] {
   const constraints = node.component?.scheduleConstraints ?? []
   if (constraints.length === 0 || node.parent === -1) return NONE
-  const { byName } = tree.nodes[node.parent]!
+  const { byName } = element(tree.nodes, node.parent)
   const found = constraints.map(({ antecedent }) => byName.get(antecedent.text)).filter((each) => each !== undefined)
   return [...new Set(found)].sort((a, b) => a - b)
 }
@@ -165,7 +166,7 @@ function repeatsItself(node: InstanceNode, tree: InstanceTree): boolean {
 }
 
 function initialRecord(node: InstanceNode, tree: InstanceTree, antecedents: number): TaskRecord {
-  const open = node.components.filter((each) => tree.nodes[each]!.component?.optional?.value !== true).length
+  const open = node.components.filter((each) => element(tree.nodes, each).component?.optional?.value !== true).length
   return {
     state: DORMANT,
     cycle: 1,

@@ -1,4 +1,5 @@
 import { type BinaryExpression, type Expression, printExpression } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import { compileExpression } from '../program/expression.ts'
 import type { CompiledExpression, Evaluate, Program, TaskProgram } from '../program/program.ts'
 import { COMPLETED, IN_PROGRESS, type Reader } from '../program/records.ts'
@@ -87,7 +88,9 @@ export class CoverageCounter {
       tasks: this.#covered(tasks.map(({ path }) => [`task ${path}`, path])),
       arrows: this.#covered(
         tasks.flatMap((task) =>
-          task.antecedents.map((from): Goal => [`arrow ${from} ${task.index}`, `${tasks[from]!.path} -> ${task.path}`]),
+          task.antecedents.map(
+            (from): Goal => [`arrow ${from} ${task.index}`, `${element(tasks, from).path} -> ${task.path}`],
+          ),
         ),
       ),
       candidates: this.#covered(

@@ -47,6 +47,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for XML 1.0, which knows neither most control characters nor single surrogates. */
 function escaped(text: string): string {
-  const allowed = [...text.toWellFormed()].filter((c) => c >= ' ' || c === '\n' || c === '\t').join('')
-  return allowed.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c)
+  let written = ''
+  for (const character of text.toWellFormed()) {
+    const isAllowed = character >= ' ' || character === '\n' || character === '\t'
+    if (isAllowed) written += ENTITIES[character] ?? character
+  }
+  return written
 }

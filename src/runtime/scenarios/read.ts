@@ -24,7 +24,7 @@ export function readScenarios(data: unknown): ScenarioReading {
   scenarios.forEach((scenario: unknown, number) => readScenario(scenario, `scenario ${number + 1}`, problems))
   const names = scenarios.map((scenario) => (isData(scenario) ? scenario['name'] : undefined))
   const twice = names.find((name, at) => typeof name === 'string' && names.indexOf(name) !== at)
-  if (twice !== undefined) problems.push(`Two scenarios have the name "${String(twice)}".`)
+  if (typeof twice === 'string') problems.push(`Two scenarios have the name "${twice}".`)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, file: data as unknown as ScenarioFile }
 }
 

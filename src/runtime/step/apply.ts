@@ -1,6 +1,7 @@
-import { netSupport } from '../program/support.ts'
+import { element } from '../program/element.ts'
 import type { TaskProgram } from '../program/program.ts'
 import { COMPLETED, DISCARDED, DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
+import { netSupport } from '../program/support.ts'
 import type { NetSupport } from '../types.ts'
 import { holds, isFinished, parentRuns } from './conditions.ts'
 import { type Draft, fit } from './draft.ts'
@@ -16,7 +17,7 @@ export function apply(draft: Draft, decisions: readonly Decision[]): void {
   for (const decision of decisions) begin(draft, decision)
   for (const decision of decisions) if (isOrdinary(decision, draft)) assign(draft, decision.task)
   for (const decision of decisions) repeat(draft, decision)
-  for (const index of draft.left) draft.patch(index, { stale: draft.program.tasks[index]!.ageing })
+  for (const index of draft.left) draft.patch(index, { stale: element(draft.program.tasks, index).ageing })
   draft.left = []
 }
 
@@ -29,11 +30,11 @@ function finish(draft: Draft, decision: Decision): void {
 }
 
 function commit(draft: Draft, decision: Decision & { kind: 'commit' }): void {
-  const task = draft.program.tasks[decision.task]!
+  const task = element(draft.program.tasks, decision.task)
   draft.changes.push({
     kind: 'commitment',
     path: task.path,
-    candidates: decision.candidates.map((position) => task.candidates[position]!.name),
+    candidates: decision.candidates.map((position) => element(task.candidates, position).name),
     rule: decision.rule,
     reason: decision.reason,
     netsupport: supportsNow(task, draft),
@@ -57,7 +58,7 @@ export function supportToJson(support: number | undefined): NetSupport {
 
 /** A plan that is over takes everything unfinished below it along (R43); what completed in this pass stays so. */
 function closeBelow(draft: Draft, { task: index, kind, rule }: Decision & { rule?: string }): void {
-  const task = draft.program.tasks[index]!
+  const task = element(draft.program.tasks, index)
   if (task.kind !== 'plan' || kind === 'start' || kind === 'stop' || kind === 'commit') return
   if (kind === 'discard') draft.move(index, DISCARDED, rule ?? 'R43')
   for (let below = index + 1; below < task.subtreeEnd; below++) {
@@ -68,7 +69,7 @@ function closeBelow(draft: Draft, { task: index, kind, rule }: Decision & { rule
 function begin(draft: Draft, decision: Decision): void {
   const { task: index } = decision
   if (draft.task(index).state !== DORMANT) return
-  const task = draft.program.tasks[index]!
+  const task = element(draft.program.tasks, index)
   if (decision.kind === 'discard') draft.move(index, DISCARDED, decision.rule)
   else if (decision.kind === 'start') {
     if (task.trigger !== undefined) draft.patch(index, { running: true })
@@ -92,10 +93,10 @@ function isOrdinary(decision: Decision, draft: Draft): boolean {
 
 /** The postcondition: each assignment sees the ones before it, in this task and in those before it in the tree (R46). */
 function assign(draft: Draft, index: number): void {
-  const task = draft.program.tasks[index]!
+  const task = element(draft.program.tasks, index)
   for (const { item: position, value } of task.assignments) {
     draft.settleDerived()
-    const item = draft.program.items[position]!
+    const item = element(draft.program.items, position)
     const fitted = fit(value.evaluate(draft), item)
     if (fitted.fault === undefined) draft.write(item, fitted.value, draft.now, 'R46', task.path)
     else note(draft, task, 'R48', `'${item.name}' keeps its value: the new one is ${FAULTS[fitted.fault]}.`)
@@ -111,7 +112,7 @@ const FAULTS = {
 /** A completed task goes back to dormant for its next cycle (R44), or to wait for its next trigger (R21). */
 function repeat(draft: Draft, decision: Decision): void {
   if (decision.kind !== 'complete' && decision.kind !== 'commit' && decision.kind !== 'end') return
-  const task = draft.program.tasks[decision.task]!
+  const task = element(draft.program.tasks, decision.task)
   const record = draft.task(task.index)
   if (record.state !== COMPLETED || task.parent === -1 || !parentRuns(task, draft)) return
   const { startedAt, completedAt, running } = record

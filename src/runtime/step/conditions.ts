@@ -1,7 +1,8 @@
-import { netSupport } from '../program/support.ts'
+import { add, dateTimeValue } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { CandidateProgram, CompiledExpression, TaskProgram } from '../program/program.ts'
 import { COMPLETED, DISCARDED, IN_PROGRESS, type Reader, type StateCode, type TaskRecord } from '../program/records.ts'
-import { add, dateTimeValue } from '../../proforma/index.ts'
+import { netSupport } from '../program/support.ts'
 
 /** Whether a condition is true; unknown is not. An absent one has its default. */
 export function holds(condition: CompiledExpression | undefined, reader: Reader, absent: boolean): boolean {
@@ -20,7 +21,7 @@ export function missingSources(task: TaskProgram, record: TaskRecord, reader: Re
 
 export function sourcesKnown(task: TaskProgram, record: TaskRecord, reader: Reader): boolean {
   for (let position = 0; position < task.sources.length; position++) {
-    const source = task.sources[position]!
+    const source = element(task.sources, position)
     if (!source.mandatory) continue
     if (reader.item(source.item).value === undefined || record.stale.includes(position)) return false
   }
@@ -56,7 +57,7 @@ export function bestCandidate(task: TaskProgram, reader: Reader): number {
   task.candidates.forEach((candidate, position) => {
     const support = netSupport(candidate.arguments, reader)
     if (support === undefined || !isRecommended(candidate, support, reader)) return
-    const priority = best === -1 ? Number.NEGATIVE_INFINITY : task.candidates[best]!.priority
+    const priority = best === -1 ? Number.NEGATIVE_INFINITY : element(task.candidates, best).priority
     if (best === -1 || support > bestSupport || (support === bestSupport && candidate.priority > priority)) {
       best = position
       bestSupport = support

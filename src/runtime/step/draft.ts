@@ -1,4 +1,5 @@
 import { atPrecision, type DomainFault, faultOf, identical, toJson, type Value } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { ItemProgram, Program, Readers } from '../program/program.ts'
 import {
   COMPLETED,
@@ -101,13 +102,13 @@ export class Draft implements Reader {
     if (from === to) return
     this.changes.push({
       kind: 'state',
-      path: this.program.tasks[index]!.path,
+      path: element(this.program.tasks, index).path,
       from: STATE_NAMES[from],
       to: STATE_NAMES[to],
       rule,
     })
     this.#tasks.set(index, inState(record, to, this.now))
-    if (from === IN_PROGRESS && this.program.tasks[index]!.ageing.length > 0) this.left.push(index)
+    if (from === IN_PROGRESS && element(this.program.tasks, index).ageing.length > 0) this.left.push(index)
     this.#count(index, from, to)
     this.markTask(index)
   }
@@ -115,14 +116,14 @@ export class Draft implements Reader {
   /** Puts a task and everything below it back to the beginning; `keep` is what its own record takes along. */
   reset(index: number, keep: Partial<TaskRecord>, rule: RuleId): void {
     this.move(index, 0, rule)
-    const task = this.program.tasks[index]!
+    const task = element(this.program.tasks, index)
     const { waitingFor, arrived, stale } = this.task(index)
     this.#tasks.set(index, { ...task.initial, waitingFor, arrived, stale, ...keep })
     for (let below = index + 1; below < task.subtreeEnd; below++) {
       const record = this.task(below)
-      const { initial } = this.program.tasks[below]!
+      const { initial } = element(this.program.tasks, below)
       if (record.state !== 0) {
-        const path = this.program.tasks[below]!.path
+        const path = element(this.program.tasks, below).path
         this.changes.push({ kind: 'state', path, from: STATE_NAMES[record.state], to: 'dormant', rule })
       }
       this.#tasks.set(below, record.stale.length === 0 ? initial : { ...initial, stale: record.stale })
@@ -131,7 +132,7 @@ export class Draft implements Reader {
   }
 
   #count(index: number, from: StateCode, to: StateCode): void {
-    const task = this.program.tasks[index]!
+    const task = element(this.program.tasks, index)
     const finished = Number(isFinished(to)) - Number(isFinished(from))
     if (task.parent !== -1) {
       const plan = this.task(task.parent)
@@ -149,13 +150,13 @@ export class Draft implements Reader {
 
   /** Marks the task itself, its plan, its successors, its components, and whoever reads its state. */
   markTask(index: number): void {
-    const task = this.program.tasks[index]!
+    const task = element(this.program.tasks, index)
     const dirty = this.#dirty
     dirty.add(index)
     if (task.parent !== -1) dirty.add(task.parent)
     for (const successor of task.successors) dirty.add(successor)
     if (this.task(index).state === IN_PROGRESS) for (const component of task.components) dirty.add(component)
-    this.#markReaders(this.program.taskReaders[index]!)
+    this.#markReaders(element(this.program.taskReaders, index))
   }
 
   markTime(): void {
@@ -178,7 +179,7 @@ export class Draft implements Reader {
   write(item: ItemProgram, value: Value, at: EngineTime, rule: RuleId, path?: string): void {
     const before = this.item(item.index)
     this.#items.set(item.index, value === undefined ? UNKNOWN_ITEM : { value, updatedAt: at })
-    for (const { task, source } of this.program.repeatedSources[item.index]!) {
+    for (const { task, source } of element(this.program.repeatedSources, item.index)) {
       const { stale, completedAt } = this.task(task)
       const older = completedAt !== null && at < completedAt
       if (older || !stale.includes(source)) continue
@@ -186,7 +187,7 @@ export class Draft implements Reader {
       this.#dirty.add(task)
     }
     this.#report(item, before.value, value, rule, path)
-    this.#markReaders(this.program.itemReaders[item.index]!)
+    this.#markReaders(element(this.program.itemReaders, item.index))
   }
 
   #report(item: ItemProgram, from: Value, to: Value, rule: RuleId, path?: string): void {
@@ -206,7 +207,7 @@ export class Draft implements Reader {
       if (identical(before, record.value)) continue
       this.#items.set(item.index, record)
       this.#report(item, before, record.value, 'R57')
-      this.#markReaders(this.program.itemReaders[item.index]!)
+      this.#markReaders(element(this.program.itemReaders, item.index))
     }
   }
 
@@ -214,10 +215,10 @@ export class Draft implements Reader {
   #first(outdated: ReadonlySet<number>): ItemProgram {
     let first: ItemProgram | undefined
     for (const index of outdated) {
-      const item = this.program.items[index]!
+      const item = element(this.program.items, index)
       if (first === undefined || item.rank < first.rank) first = item
     }
-    return first!
+    return first as ItemProgram
   }
 }
 

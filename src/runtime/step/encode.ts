@@ -1,4 +1,5 @@
 import { faultOf } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import { hashBytes } from '../program/hash.ts'
 import type { Program } from '../program/program.ts'
 import { DORMANT, type ItemRecord, type StateCode, type TaskRecord } from '../program/records.ts'
@@ -124,7 +125,7 @@ export function decode(program: Program, bytes: Uint8Array): Decoding {
 /** Every value is of the type of its item. */
 function fitsItems(program: Program, items: ReadonlyMap<number, ItemRecord>): boolean {
   return [...items].every(([index, { value }]) => {
-    const { domain } = program.items[index]!
+    const { domain } = element(program.items, index)
     return value !== undefined && faultOf(value, { type: domain.type, multiple: domain.multiple }) === undefined
   })
 }
@@ -150,7 +151,7 @@ function readSparse(reader: ByteReader, length: number, read: (index: number) =>
 
 function readTask(reader: ByteReader, program: Program, index: number): Partial<TaskRecord> {
   const head = reader.byte()
-  const { candidates, sources } = program.tasks[index]!
+  const { candidates, sources } = element(program.tasks, index)
   const record = {
     state: (head & 3) as StateCode,
     cycle: head & CYCLE ? reader.count() : 1,

@@ -6,6 +6,7 @@ import {
   parseExpression,
   toJson,
 } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import { compileExpression } from '../program/expression.ts'
 import type { Evaluate, Program } from '../program/program.ts'
 import { Reads } from '../program/scope.ts'
@@ -41,7 +42,7 @@ function compiledText(program: Program, text: string, task: number): Evaluate | 
   const known = cache.get(key)
   if (known !== undefined) return known
   const { expression, problems } = parseExpression(text)
-  const { names, source } = program.tasks[task]!
+  const { names, source } = element(program.tasks, task)
   const place = { owner: source.definition, path: names }
   const found = problems.length > 0 ? problems : checkExpression(expression, place, program.resolver).problems
   const problem = found.find((each) => each.severity === 'error')
@@ -70,7 +71,7 @@ export function renderText(program: Program, state: State, path: TaskPath, text:
 function wordsOf(program: Program, source: string) {
   const { expression } = parseExpression(source)
   const item = itemNamed(program, expression)
-  return item === undefined ? undefined : program.items[item]!.words
+  return item === undefined ? undefined : element(program.items, item).words
 }
 
 function itemNamed(program: Program, expression: Expression): number | undefined {

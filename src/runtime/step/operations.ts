@@ -1,4 +1,5 @@
 import { describeDomain, formatDateTime, fromJson, type KnownValue } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { ItemProgram, Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
 import type { Operation, OperationError } from '../types.ts'
@@ -83,7 +84,7 @@ function misfit(item: ItemProgram, fault: keyof typeof FAULTS): OperationError {
 
 function givenItem(draft: Draft, name: string, verb: 'set' | 'unset'): ItemProgram | OperationError {
   const position = draft.program.itemIndex.get(name)
-  const item = position === undefined ? undefined : draft.program.items[position]!
+  const item = position === undefined ? undefined : element(draft.program.items, position)
   if (item && !item.derivation) return item
   if (item)
     return refused('derived-item', `'${name}' is derived from other data and cannot be ${verb}.`, { item: name })
@@ -100,7 +101,7 @@ function validated(draft: Draft, values: readonly [ItemProgram, KnownValue][]): 
   for (const [item] of values) {
     if (!item.mandatoryValidation) continue
     for (const position of item.warnings) {
-      const { condition, message } = draft.program.warnings[position]!
+      const { condition, message } = element(draft.program.warnings, position)
       if (condition.evaluate(draft) !== true) continue
       const expected = 'another value, or this one with force'
       return refused('warning', `'${item.name}': ${message || 'This value is unusual.'}`, { item: item.name, expected })
@@ -132,7 +133,7 @@ function taskInProgress(draft: Draft, path: string, doing: string): TaskProgram 
 
 function taskAt(draft: Draft, path: string): TaskProgram | OperationError {
   const index = draft.program.pathIndex.get(path)
-  if (index !== undefined) return draft.program.tasks[index]!
+  if (index !== undefined) return element(draft.program.tasks, index)
   return refused('unknown-path', `There is no task at '${path}'.`, {
     path,
     expected: 'names from the root, joined by /',
@@ -161,7 +162,9 @@ export function notConfirmable(program: Program, reader: Reader, task: TaskProgr
   }
   const missing = missingSources(task, record, reader, true)
   if (missing.length > 0) {
-    const names = missing.map((position) => program.items[task.sources[position]!.item]!.name).join(', ')
+    const names = missing
+      .map((position) => element(program.items, element(task.sources, position).item).name)
+      .join(', ')
     return refused('not-ready', `'${path}' still waits for ${names}.`, { path, expected: `answers to ${names} first` })
   }
   if (task.kind === 'decision' && record.committed.length === 0) {
@@ -200,7 +203,9 @@ function commit(draft: Draft, { path, candidates, reason }: CommitOperation): Re
   }
   const missing = missingSources(task, draft.task(task.index), draft, true)
   if (missing.length > 0) {
-    const names = missing.map((position) => draft.program.items[task.sources[position]!.item]!.name).join(', ')
+    const names = missing
+      .map((position) => element(draft.program.items, element(task.sources, position).item).name)
+      .join(', ')
     return refused('not-ready', `'${path}' still waits for ${names}.`, { path, expected: `answers to ${names} first` })
   }
   apply(draft, [
@@ -218,7 +223,7 @@ function trigger(draft: Draft, name: string): Refusal {
   }
   const decisions: Decision[] = []
   for (const index of tasks) {
-    const task = draft.program.tasks[index]!
+    const task = element(draft.program.tasks, index)
     const obstacle = cannotTrigger(draft, task)
     if (obstacle === undefined) decisions.push({ kind: 'start', task: index, rule: 'R20' })
     else note(draft, task, 'R20', obstacle)

@@ -20,7 +20,7 @@ export function persistent<T>(elements: readonly T[]): PersistentArray<T> {
   let level: Node<T>[] = chunks(elements)
   let height = 0
   while (level.length > 1) {
-    level = chunks<Node<T>>(level) as Node<T>[]
+    level = chunks<Node<T>>(level)
     height++
   }
   return { length: elements.length, height, root: level[0] ?? [] }

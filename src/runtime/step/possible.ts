@@ -1,3 +1,4 @@
+import { element } from '../program/element.ts'
 import type { Program, TaskProgram } from '../program/program.ts'
 import { IN_PROGRESS, type Reader } from '../program/records.ts'
 import { netSupport } from '../program/support.ts'
@@ -72,7 +73,7 @@ function commitment(task: TaskProgram, reader: Reader): PossibleOperations['comm
 
 function triggers(program: Program, reader: Reader): PossibleOperations['trigger'] {
   return [...program.triggers].flatMap(([trigger, indexes]) => {
-    const tasks = indexes.map((index) => program.tasks[index]!).filter((task) => !cannotTrigger(reader, task))
+    const tasks = indexes.map((index) => element(program.tasks, index)).filter((task) => !cannotTrigger(reader, task))
     return tasks.length === 0 ? [] : [{ trigger, tasks: tasks.map((task) => task.path) }]
   })
 }
@@ -81,7 +82,7 @@ function answers(program: Program, task: TaskProgram, reader: Reader): PossibleO
   const record = reader.task(task.index)
   return [true, false].flatMap((mandatory) =>
     missingSources(task, record, reader, mandatory).map((position) => ({
-      item: program.items[task.sources[position]!.item]!.name,
+      item: element(program.items, element(task.sources, position).item).name,
       path: task.path,
       mandatory,
     })),

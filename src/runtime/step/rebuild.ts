@@ -1,3 +1,4 @@
+import { element } from '../program/element.ts'
 import type { Program } from '../program/program.ts'
 import {
   COMPLETED,
@@ -28,20 +29,20 @@ export function rebuilt(
     program.tasks.map((task) => ({ ...task.initial, ...tasks.get(task.index) })),
   )
   const given = program.items.map((item) => (item.derivation ? UNKNOWN_ITEM : (items.get(item.index) ?? UNKNOWN_ITEM)))
-  const reader: Reader = { now: time, task: (index) => records[index]!, item: (index) => given[index]! }
-  for (const index of program.derivationOrder) given[index] = derivedRecord(program.items[index]!, reader)
+  const reader: Reader = { now: time, task: (index) => element(records, index), item: (index) => element(given, index) }
+  for (const index of program.derivationOrder) given[index] = derivedRecord(element(program.items, index), reader)
   return { fingerprint: program.fingerprint, time, started, tasks: persistent(records), items: persistent(given) }
 }
 
 /** The records with their counts set right. */
 export function counted(program: Program, records: readonly TaskRecord[]): readonly TaskRecord[] {
-  const state = (index: number) => records[index]!.state
+  const state = (index: number) => element(records, index).state
   return program.tasks.map((task) => {
     const { components, antecedents } = task
-    const optional = components.filter((each) => program.tasks[each]!.optional)
-    const mandatory = components.filter((each) => !program.tasks[each]!.optional)
+    const optional = components.filter((each) => element(program.tasks, each).optional)
+    const mandatory = components.filter((each) => !element(program.tasks, each).optional)
     return {
-      ...records[task.index]!,
+      ...element(records, task.index),
       open: mandatory.filter((each) => !isFinished(state(each))).length,
       busy: optional.filter((each) => state(each) === IN_PROGRESS).length,
       waitingFor: antecedents.filter((each) => !isFinished(state(each))).length,
@@ -54,7 +55,7 @@ export function counted(program: Program, records: readonly TaskRecord[]): reado
 export function isConsistent(program: Program, state: State): boolean {
   const records = program.tasks.map((task) => at(state.tasks, task.index))
   return counted(program, records).every((expected, index) => {
-    const actual = records[index]!
+    const actual = element(records, index)
     return (
       expected.open === actual.open &&
       expected.busy === actual.busy &&

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Operation } from '../types.ts'
 import { actions, integers, Play, programOf } from '../testing/play.ts'
+import type { Operation } from '../types.ts'
 import { initial, step } from './step.ts'
 
 const TEXT = `plan :: 'p' ; component :: 'a' ; component :: 'e' ; component :: 'k' ; component :: 'q' ; end plan .

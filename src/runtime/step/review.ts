@@ -1,3 +1,4 @@
+import { element } from '../program/element.ts'
 import type { Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type Reader, type TaskRecord } from '../program/records.ts'
 import type { RuleId } from '../types.ts'
@@ -23,7 +24,7 @@ export type Decision =
 
 /** What a task does now, from the state as it is; nothing for most. */
 export function review(program: Program, index: number, reader: Reader, started: boolean): Decision | undefined {
-  const task = program.tasks[index]!
+  const task = element(program.tasks, index)
   const record = reader.task(index)
   if (record.state === DORMANT) return started ? reviewDormant(task, record, reader) : undefined
   if (record.state !== IN_PROGRESS) return undefined

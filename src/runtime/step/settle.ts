@@ -1,3 +1,4 @@
+import { element } from '../program/element.ts'
 import type { Change, OperationError } from '../types.ts'
 import { apply } from './apply.ts'
 import type { Draft } from './draft.ts'
@@ -43,7 +44,7 @@ function decide(draft: Draft, order?: ReviewOrder): readonly Decision[] {
 function settled(decisions: readonly Decision[], draft: Draft): readonly Decision[] {
   const { tasks } = draft.program
   const changing = new Set<number>()
-  for (const decision of decisions) changing.add(tasks[decision.task]!.parent)
+  for (const decision of decisions) changing.add(element(tasks, decision.task).parent)
   const kept: Decision[] = []
   for (const decision of decisions) {
     const completesPlan = decision.kind === 'complete' && decision.rule === 'R30'

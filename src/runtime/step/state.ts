@@ -1,4 +1,5 @@
 import { atPrecision, faultOf, type Value } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { ItemProgram, Program } from '../program/program.ts'
 import { type ItemRecord, type Reader, type TaskRecord, UNKNOWN_ITEM } from '../program/records.ts'
 import type { EngineTime } from '../types.ts'
@@ -56,14 +57,14 @@ export function emptyParts(program: Program, time: EngineTime): Parts {
 
 function derivedItems(program: Program, tasks: PersistentArray<TaskRecord>, time: EngineTime): readonly ItemRecord[] {
   const items = program.items.map((): ItemRecord => UNKNOWN_ITEM)
-  const reader: Reader = { now: time, task: (index) => at(tasks, index), item: (index) => items[index]! }
-  for (const index of program.derivationOrder) items[index] = derivedRecord(program.items[index]!, reader)
+  const reader: Reader = { now: time, task: (index) => at(tasks, index), item: (index) => element(items, index) }
+  for (const index of program.derivationOrder) items[index] = derivedRecord(element(program.items, index), reader)
   return items
 }
 
 /** What a derived item is worth now. */
 export function derivedRecord(item: ItemProgram, reader: Reader): ItemRecord {
-  const value = derivedValue(item.derivation!.evaluate(reader), item)
+  const value = derivedValue(item.derivation?.evaluate(reader), item)
   return value === undefined ? UNKNOWN_ITEM : { value, updatedAt: null }
 }
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { Program } from '../program/program.ts'
 import { type ItemRecord, UNKNOWN_ITEM } from '../program/records.ts'
 import { persistent } from './persistent.ts'
@@ -17,10 +18,10 @@ export function withValues(program: Program, state: State, valueOf: (item: numbe
   const reader = {
     now: state.time,
     task: (index: number) => tasks.task(index),
-    item: (index: number) => records[index]!,
+    item: (index: number) => element(records, index),
   }
   for (const index of program.derivationOrder) {
-    records[index] = derivedRecord(program.items[index]!, reader)
+    records[index] = derivedRecord(element(program.items, index), reader)
   }
   return { ...state, items: persistent(records) }
 }

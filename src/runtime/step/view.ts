@@ -1,4 +1,5 @@
-import { type JsonValue, toJson, type Value } from '../../proforma/index.ts'
+import { type JsonValue, toJson } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { ArgumentProgram, CandidateProgram, Program, TaskProgram } from '../program/program.ts'
 import { COMPLETED, IN_PROGRESS, type Reader, type TaskRecord } from '../program/records.ts'
 import { netSupport } from '../program/support.ts'
@@ -34,14 +35,14 @@ export function view(program: Program, state: State): EnactmentView {
 /** What can be seen of one task, or nothing when there is none at this path. */
 export function taskView(program: Program, state: State, path: TaskPath): TaskView | undefined {
   const index = program.pathIndex.get(path)
-  return index === undefined ? undefined : viewOf(program, program.tasks[index]!, new StateReader(state))
+  return index === undefined ? undefined : viewOf(program, element(program.tasks, index), new StateReader(state))
 }
 
 /** The value of an item or parameter; `null` while unknown, `undefined` when there is no such name. */
 export function valueOf(program: Program, state: State, name: string): JsonValue | undefined {
   const index = program.itemIndex.get(name)
   if (index !== undefined) return toJson(new StateReader(state).item(index).value)
-  return program.parameters.has(name) ? toJson(program.parameters.get(name) as Value) : undefined
+  return program.parameters.has(name) ? toJson(program.parameters.get(name)) : undefined
 }
 
 /** Whether the root is completed or discarded: nothing more is taken. */
@@ -71,7 +72,7 @@ function viewOf(program: Program, task: TaskProgram, reader: Reader): TaskView {
 }
 
 function sourceName(program: Program, task: TaskProgram, position: number): string {
-  return program.items[task.sources[position]!.item]!.name
+  return element(program.items, element(task.sources, position).item).name
 }
 
 function candidateViews(program: Program, task: TaskProgram, record: TaskRecord, reader: Reader): CandidateView[] {
@@ -95,7 +96,7 @@ function argumentView(program: Program, argument: ArgumentProgram, index: number
   const reads: Record<string, JsonValue> = {}
   const readAt: Record<string, EngineTime | null> = {}
   for (const position of argument.condition.reads.items) {
-    const item = program.items[position]!
+    const item = element(program.items, position)
     reads[item.name] = toJson(reader.item(position).value)
     readAt[item.name] = oldest(item.givenBy, reader)
   }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import { compileExpression } from '../program/expression.ts'
 import type { CompiledExpression, Evaluate, Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type ItemRecord, type Reader, type TaskRecord } from '../program/records.ts'
@@ -22,7 +23,7 @@ export function wakeTimes(program: Program, state: State): readonly EngineTime[]
   const reader = new StateReader(state)
   const times = new Set<EngineTime>()
   for (const index of program.timeReaders.tasks) {
-    const task = program.tasks[index]!
+    const task = element(program.tasks, index)
     const due = reader.task(index).state === DORMANT ? dueAt(task, reader.task(index), reader) : undefined
     if (due !== undefined && due !== null && due > reader.now) times.add(due)
   }
@@ -144,7 +145,7 @@ class Later implements Reader {
 
   item(index: number): ItemRecord {
     return movesWithTime(this.#program, index)
-      ? derivedRecord(this.#program.items[index]!, this)
+      ? derivedRecord(element(this.#program.items, index), this)
       : this.#base.item(index)
   }
 }

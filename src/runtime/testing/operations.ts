@@ -3,8 +3,8 @@ import type { ItemProgram, Program } from '../program/program.ts'
 import { possibleOperations } from '../step/possible.ts'
 import type { State } from '../step/state.ts'
 import type { JsonValue, Operation } from '../types.ts'
-import { HOUR } from './play.ts'
 import { pick, type Random } from './generate.ts'
+import { HOUR } from './play.ts'
 
 /** An operation that may or may not be taken: mostly what is possible, sometimes anything. */
 export function anyOperation(random: Random, program: Program, state: State): Operation {

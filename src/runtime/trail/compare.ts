@@ -1,4 +1,5 @@
 import { identical, type JsonValue, toJson } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { Program } from '../program/program.ts'
 import { STATE_NAMES } from '../step/draft.ts'
 import { at } from '../step/persistent.ts'
@@ -24,7 +25,7 @@ export function compareStates(program: Program, a: State, b: State): Difference 
   for (const { index, path, candidates } of program.tasks) {
     const left = at(a.tasks, index)
     const right = at(b.tasks, index)
-    const names = (positions: readonly number[]) => positions.map((position) => candidates[position]!.name)
+    const names = (positions: readonly number[]) => positions.map((position) => element(candidates, position).name)
     const same =
       left.state === right.state && left.cycle === right.cycle && left.committed.join() === right.committed.join()
     if (left === right || same) continue

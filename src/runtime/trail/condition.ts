@@ -1,10 +1,11 @@
 import { type Expression, printExpression, toJson } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import { compileExpression } from '../program/expression.ts'
 import type { Program } from '../program/program.ts'
 import type { Reader } from '../program/records.ts'
 import { Reads, type Scope } from '../program/scope.ts'
-import type { EngineTime, JsonValue, TaskPath, TaskState } from '../types.ts'
 import { STATE_NAMES } from '../step/draft.ts'
+import type { EngineTime, JsonValue, TaskPath, TaskState } from '../types.ts'
 
 /** A value that a condition looks at. */
 export interface ReadView {
@@ -34,10 +35,10 @@ export function conditionView(program: Program, expression: Expression, scope: S
     holds,
     reads: [...reads.items].map((index) => {
       const { value, updatedAt } = reader.item(index)
-      return { item: program.items[index]!.name, value: toJson(value), at: updatedAt }
+      return { item: element(program.items, index).name, value: toJson(value), at: updatedAt }
     }),
     tasks: [...reads.tasks].map((index) => ({
-      path: program.tasks[index]!.path,
+      path: element(program.tasks, index).path,
       state: STATE_NAMES[reader.task(index).state],
     })),
     ...(join ? { join } : {}),

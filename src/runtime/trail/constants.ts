@@ -1,4 +1,5 @@
 import { type Expression, literalDuration, PURE_FUNCTIONS, type Value } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { Program } from '../program/program.ts'
 import type { Scope } from '../program/scope.ts'
 
@@ -7,8 +8,7 @@ export function constantsIn(program: Program, expressions: readonly Expression[]
   const found: Value[] = []
   const seen = new Set<Expression>()
   const open = [...expressions]
-  while (open.length > 0) {
-    const expression = open.pop()!
+  for (let expression = open.pop(); expression; expression = open.pop()) {
     if (seen.has(expression)) continue
     seen.add(expression)
     const value = constantValue(expression)
@@ -58,7 +58,7 @@ function below(program: Program, expression: Expression, scope: Scope): readonly
 
 function derivationOf(program: Program, name: string): readonly Expression[] {
   const item = program.itemIndex.get(name)
-  const derivation = item === undefined ? undefined : program.items[item]!.derivation
+  const derivation = item === undefined ? undefined : element(program.items, item).derivation
   return derivation ? [derivation.source] : []
 }
 
@@ -72,6 +72,6 @@ function argumentsOf(
   if (name !== 'netsupport' || decision?.kind !== 'name' || candidate?.kind !== 'name') return []
   const task = scope.task(decision.name)
   if (task.kind !== 'task') return []
-  const found = program.tasks[task.index]!.candidates.find((each) => each.name === candidate.name)
+  const found = element(program.tasks, task.index).candidates.find((each) => each.name === candidate.name)
   return found ? found.arguments.map((argument) => argument.condition.source) : []
 }

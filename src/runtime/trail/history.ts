@@ -1,3 +1,4 @@
+import { element } from '../program/element.ts'
 import type { Program } from '../program/program.ts'
 import type { State } from '../step/state.ts'
 import { initial, step } from '../step/step.ts'
@@ -50,7 +51,7 @@ export function moments(last: Moment): readonly Moment[] {
 /** What is kept and sent of an enactment. */
 export function trailOf(last: Moment): Trail {
   const all = moments(last)
-  const first = all[0]!.state
+  const first = element(all, 0).state
   return { protocol: first.fingerprint, begin: first.time, records: all.flatMap(({ record }) => record ?? []) }
 }
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { Program } from '../program/program.ts'
 import type { ItemRecord, Reader, TaskRecord } from '../program/records.ts'
 import { derivedRecord } from '../step/state.ts'
@@ -25,7 +26,7 @@ export class Hypothesis implements Reader {
 
   item(index: number): ItemRecord {
     if (this.#given.has(index)) return { value: this.#given.get(index), updatedAt: this.now }
-    const item = this.#program.items[index]!
+    const item = element(this.#program.items, index)
     if (!item.derivation || !item.givenBy.some((each) => this.#given.has(each))) return this.#base.item(index)
     const known = this.#known.get(index)
     if (known) return known

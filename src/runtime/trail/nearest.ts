@@ -9,6 +9,7 @@ import {
   type ScalarValue,
   type Value,
 } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { ItemProgram, Program } from '../program/program.ts'
 import type { Reader } from '../program/records.ts'
 import type { Scope } from '../program/scope.ts'
@@ -45,11 +46,11 @@ const MAX_TOGETHER = 4
  */
 export function nearestChanges(program: Program, reader: Reader, question: Question): readonly NearestChange[] {
   const now = question.holds(reader)
-  const given = [...new Set(question.items.flatMap((item) => program.items[item]!.givenBy))].slice(0, MAX_ITEMS)
+  const given = [...new Set(question.items.flatMap((item) => element(program.items, item).givenBy))].slice(0, MAX_ITEMS)
   const constants = constantsIn(program, question.expressions, question.scope)
   const suppose = (values: ReadonlyMap<number, Value>) => new Hypothesis(program, reader, values)
   const turns = (values: ReadonlyMap<number, Value>) => question.holds(suppose(values)) !== now
-  const searches = given.map((index) => new Search(program.items[index]!, reader.item(index).value, constants))
+  const searches = given.map((index) => new Search(element(program.items, index), reader.item(index).value, constants))
   const single = searches.flatMap((search) => {
     const value = search.nearest((candidate) => turns(new Map([[search.item.index, candidate]])))
     return value === undefined ? [] : [{ changes: [changeOf(search, value)] }]
@@ -99,9 +100,13 @@ class Together {
   find(size: number, from = 0, values: ReadonlyMap<number, Value> = new Map()): NearestChange | undefined {
     if (size === 0) return this.#turns(values) ? this.#change(values) : undefined
     for (let i = from; i <= this.#steps.length - size; i++) {
-      for (const value of this.#steps[i]!.values) {
+      for (const value of element(this.#steps, i).values) {
         if (this.#trials++ > MAX_TRIALS) return undefined
-        const found = this.find(size - 1, i + 1, new Map([...values, [this.#steps[i]!.search.item.index, value]]))
+        const found = this.find(
+          size - 1,
+          i + 1,
+          new Map([...values, [element(this.#steps, i).search.item.index, value]]),
+        )
         if (found) return found
       }
     }
@@ -164,11 +169,11 @@ class Search {
       const n = scale.toNumber(value)
       if (n !== undefined) for (const near of [n - scale.step, n, n + scale.step]) numbers.add(near)
     }
-    for (let k = 0; centre !== undefined && k < 12; k++) {
-      numbers.add(centre + scale.step * 4 ** k)
-      numbers.add(centre - scale.step * 4 ** k)
-    }
     const origin = centre ?? 0
+    for (let k = 0; k < (centre === undefined ? 0 : 12); k++) {
+      numbers.add(origin + scale.step * 4 ** k)
+      numbers.add(origin - scale.step * 4 ** k)
+    }
     return [...numbers].sort((a, b) => Math.abs(a - origin) - Math.abs(b - origin)).map((n) => scale.fromNumber(n))
   }
 

@@ -1,4 +1,5 @@
 import { fromJson, type JsonValue, type Value } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { ItemProgram, Program } from '../program/program.ts'
 import type { ItemRecord, Reader, StateCode, TaskRecord } from '../program/records.ts'
 import { STATE_NAMES } from '../step/draft.ts'
@@ -16,7 +17,7 @@ export function readerAt(program: Program, before: State, record: TrailRecord, p
       if (index !== undefined) tasks.set(index, STATE_NAMES.indexOf(change.to) as StateCode)
     } else if (change.kind === 'value') {
       const index = program.itemIndex.get(change.item)
-      if (index !== undefined) items.set(index, valueFrom(change.to, program.items[index]!))
+      if (index !== undefined) items.set(index, valueFrom(change.to, element(program.items, index)))
     }
   }
   return new PastReader(base, record.time, tasks, items)

@@ -1,4 +1,5 @@
 import type { Expression } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { CompiledExpression, Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
 import { netSupport } from '../program/support.ts'
@@ -41,7 +42,7 @@ function toStart(program: Program, task: TaskProgram, reader: Reader, started: b
   const first: Requirement =
     task.parent === -1
       ? { kind: 'start-of-protocol', met: started }
-      : { kind: 'plan', met: parentRuns(task, reader), plan: mention(program.tasks[task.parent]!, reader) }
+      : { kind: 'plan', met: parentRuns(task, reader), plan: mention(element(program.tasks, task.parent), reader) }
   const due = dueAt(task, record, reader)
   const needs: Requirement[] = [first]
   if (due !== undefined) needs.push({ kind: 'cycle-repeat', met: due !== null && due <= reader.now, due })
@@ -56,7 +57,7 @@ function toStart(program: Program, task: TaskProgram, reader: Reader, started: b
 
 function antecedents(program: Program, task: TaskProgram, reader: Reader): Requirement[] {
   if (task.antecedents.length === 0) return []
-  const tasks = task.antecedents.map((index) => mention(program.tasks[index]!, reader))
+  const tasks = task.antecedents.map((index) => mention(element(program.tasks, index), reader))
   return [{ kind: 'antecedents', met: reader.task(task.index).waitingFor === 0, tasks }]
 }
 
@@ -85,7 +86,7 @@ function toComplete(program: Program, task: TaskProgram, reader: Reader): Requir
 function sources(program: Program, task: TaskProgram, reader: Reader): Requirement[] {
   if (!task.sources.some((source) => source.mandatory)) return []
   const missing = missingSources(task, reader.task(task.index), reader, true)
-  const names = missing.map((position) => program.items[task.sources[position]!.item]!.name)
+  const names = missing.map((position) => element(program.items, element(task.sources, position).item).name)
   return [{ kind: 'sources', met: names.length === 0, missing: names }]
 }
 
@@ -100,7 +101,7 @@ function commitment(task: TaskProgram, reader: Reader): Requirement[] {
 function components(program: Program, task: TaskProgram, reader: Reader): Requirement[] {
   if (task.kind !== 'plan') return []
   const tasks = task.components
-    .map((index) => program.tasks[index]!)
+    .map((index) => element(program.tasks, index))
     .filter((each) => {
       const { state } = reader.task(each.index)
       return state === IN_PROGRESS || (state === DORMANT && !each.optional)

@@ -1,10 +1,11 @@
 import { formatDateTime } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import type { CandidateProgram, Program, TaskProgram } from '../program/program.ts'
 import type { JsonValue, TaskPath } from '../types.ts'
 import type { ConditionView } from './condition.ts'
 import type { NearestChange } from './nearest.ts'
 import type { Requirement, TaskMention } from './requirements.ts'
-import type { Cause, Why, WhyCandidate } from './why.ts'
+import type { Cause, Why, WhyCandidate } from './explanation.ts'
 
 /** The explanation in words: where the task stands, what led there, what is missing, what would change it. */
 export function sentences(program: Program, task: TaskProgram, data: Omit<Why, 'sentences'>): readonly string[] {
@@ -21,14 +22,14 @@ export function sentences(program: Program, task: TaskProgram, data: Omit<Why, '
 /** A task as people know it: its caption, or its name. */
 function title(program: Program, path: TaskPath): string {
   const index = program.pathIndex.get(path)
-  const task = index === undefined ? undefined : program.tasks[index]!
+  const task = index === undefined ? undefined : element(program.tasks, index)
   return `“${task?.source.definition.caption?.value ?? task?.definition ?? path}”`
 }
 
 /** An item as people know it, with its unit. */
 function itemTitle(program: Program, name: string): string {
   const index = program.itemIndex.get(name)
-  return index === undefined ? name : (program.items[index]!.definition.caption?.value ?? name)
+  return index === undefined ? name : (element(program.items, index).definition.caption?.value ?? name)
 }
 
 function valueWords(program: Program, name: string, value: JsonValue): string {
@@ -156,8 +157,8 @@ export function candidateSentences(
 ): readonly string[] {
   const { recommended, netsupport } = data.candidate
   const held = candidate.arguments.flatMap((argument, position) =>
-    data.arguments[position]!.holds
-      ? [`${argument.support}: ${conditionWords(program, data.arguments[position]!)}`]
+    element(data.arguments, position).holds
+      ? [`${argument.support}: ${conditionWords(program, element(data.arguments, position))}`]
       : [],
   )
   const weight = netsupport === null ? 'contradictory (confirmed and excluded at once)' : String(netsupport)

@@ -1,53 +1,28 @@
 import { toJson } from '../../proforma/index.ts'
+import { element } from '../program/element.ts'
 import { compileExpression } from '../program/expression.ts'
-import { Reads } from '../program/scope.ts'
 import type { CompiledExpression, Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
+import { Reads } from '../program/scope.ts'
 import { netSupport } from '../program/support.ts'
 import { holds, isRecommended } from '../step/conditions.ts'
 import { STATE_NAMES } from '../step/draft.ts'
 import { StateReader } from '../step/state.ts'
-import type { CandidateView, Change, EngineTime, NetSupport, Operation, RuleId, TaskPath, TaskState } from '../types.ts'
 import { taskView } from '../step/view.ts'
-import { type ConditionView, partsOf } from './condition.ts'
+import type { Change, RuleId, TaskPath, TrailRecord } from '../types.ts'
+import { partsOf } from './condition.ts'
 import { type Moment, moments } from './history.ts'
 import { type NearestChange, nearestChanges } from './nearest.ts'
 import { readerAt } from './past.ts'
-import { explain, mention, type Requirement, requirements, type TaskMention } from './requirements.ts'
+import { explain, mention, requirements, type TaskMention } from './requirements.ts'
+import type { Cause, Why, WhyCandidate } from './explanation.ts'
 import { candidateSentences, sentences } from './sentences.ts'
-
-/** The change that brought a task into its present state, and what the rule looked at then. */
-export interface Cause {
-  readonly rule: RuleId
-  readonly operation: Operation
-  readonly time: EngineTime
-  /** Place in the trail: number of the record and of its pass, both from 0. */
-  readonly record: number
-  readonly pass: number
-  /** The condition that decided, with its values at that instant. */
-  readonly condition?: ConditionView
-  /** The antecedents, or the plan around that ended, at that instant. */
-  readonly tasks: readonly TaskMention[]
-}
-
-/** Why a task is in the state it is in: data for a program, sentences for people. */
-export interface Why {
-  readonly path: TaskPath
-  readonly state: TaskState
-  /** Absent while nothing has happened to the task. */
-  readonly cause?: Cause
-  /** What its next step needs; empty for a finished task. */
-  readonly needs: readonly Requirement[]
-  /** The nearest data values that would make a need met, or would have let a discarded task start. */
-  readonly nearest: readonly NearestChange[]
-  readonly sentences: readonly string[]
-}
 
 /** Why the task at this path is dormant, in progress, completed or discarded; nothing when there is no such task. */
 export function why(program: Program, moment: Moment, path: TaskPath): Why | undefined {
   const index = program.pathIndex.get(path)
   if (index === undefined) return undefined
-  const task = program.tasks[index]!
+  const task = element(program.tasks, index)
   const reader = new StateReader(moment.state)
   const cause = causeOf(program, task, moment)
   const needs = requirements(program, task, reader, moment.state.started)
@@ -64,13 +39,14 @@ export function why(program: Program, moment: Moment, path: TaskPath): Why | und
 function causeOf(program: Program, task: TaskProgram, moment: Moment): Cause | undefined {
   const past = moments(moment)
   for (let record = past.length - 1; record > 0; record--) {
-    const { passes, operation, time } = past[record]!.record!
+    const done = element(past, record).record as TrailRecord
+    const { passes, operation, time } = done
     for (let pass = passes.length - 1; pass >= 0; pass--) {
-      const change = passes[pass]!.findLast(
+      const change = element(passes, pass).findLast(
         (each): each is StateChange => each.kind === 'state' && each.path === task.path,
       )
       if (!change) continue
-      const reader = readerAt(program, past[record - 1]!.state, past[record]!.record!, pass)
+      const reader = readerAt(program, element(past, record - 1).state, done, pass)
       return {
         rule: change.rule,
         operation,
@@ -102,7 +78,7 @@ function looked(program: Program, task: TaskProgram, rule: RuleId, reader: Reade
 }
 
 function mentioned(program: Program, task: TaskProgram, rule: RuleId, reader: Reader): readonly TaskMention[] {
-  const tasks = (indexes: readonly number[]) => indexes.map((index) => mention(program.tasks[index]!, reader))
+  const tasks = (indexes: readonly number[]) => indexes.map((index) => mention(element(program.tasks, index), reader))
   if (rule === 'R13' || rule === 'R15' || rule === 'R16') return tasks(task.antecedents)
   if (rule === 'R34') return tasks(task.terminals)
   if (rule === 'R43') return tasks([task.parent])
@@ -145,7 +121,7 @@ function nearestFor(
 /** The parts of conditions with their truth, and the derived values they look at. */
 function signatureOf(program: Program, task: TaskProgram, conditions: readonly CompiledExpression[]) {
   const derived = new Set(
-    conditions.flatMap(({ reads }) => reads.items.filter((item) => program.items[item]!.derivation)),
+    conditions.flatMap(({ reads }) => reads.items.filter((item) => element(program.items, item).derivation)),
   )
   const parts = conditions.flatMap(({ source }) => partsOf(source))
   const atoms = parts.map((part) => compileExpression(part, program.scopeOf(task.index), new Reads()))
@@ -154,18 +130,6 @@ function signatureOf(program: Program, task: TaskProgram, conditions: readonly C
       atoms.map((atom) => atom(reader) === true),
       [...derived].map((item) => toJson(reader.item(item).value)),
     ])
-}
-
-/** Why a candidate is recommended or not, argument by argument. */
-export interface WhyCandidate {
-  readonly path: TaskPath
-  readonly candidate: CandidateView
-  readonly rule: ConditionView
-  readonly arguments: readonly ConditionView[]
-  readonly netsupport: NetSupport
-  /** The nearest data values that would turn the recommendation round. */
-  readonly nearest: readonly NearestChange[]
-  readonly sentences: readonly string[]
 }
 
 /** Why a candidate of the decision at this path is recommended or not; nothing when there is no such candidate. */

@@ -9,7 +9,7 @@ export function equal(a: KnownValue, b: KnownValue): boolean {
     return (
       b.kind === 'set' &&
       a.elements.length === b.elements.length &&
-      a.elements.every((e, i) => equal(e, b.elements[i]!))
+      a.elements.every((each, i) => equal(each, b.elements[i] as ScalarValue))
     )
   }
   return b.kind !== 'set' && a.kind === b.kind && order(a, b) === 0

@@ -80,7 +80,7 @@ function textual(json: string, type: 'text' | 'date' | 'time' | 'datetime'): Sca
 /** What keeps a computed value out of the domain; `undefined` when nothing does. */
 export function faultOf(value: KnownValue, domain: Domain): DomainFault | undefined {
   if (isSet(value) !== domain.multiple) return 'wrong-type'
-  const elements = isSet(value) ? value.elements : [value as ScalarValue]
+  const elements = isSet(value) ? value.elements : [value]
   for (const element of elements) {
     if (!hasType(element, domain.type)) return 'wrong-type'
     if (!inRange(element, domain)) return 'out-of-range'

@@ -5,7 +5,10 @@ import { isSet, type KnownValue, type ScalarValue, type SetValue, type Value } f
 /** The set of these elements, sorted and without duplicates. */
 export function setOf(elements: readonly ScalarValue[]): SetValue {
   const sorted = [...elements].sort(order)
-  return { kind: 'set', elements: sorted.filter((element, i) => i === 0 || !equal(element, sorted[i - 1]!)) }
+  return {
+    kind: 'set',
+    elements: sorted.filter((element, i) => i === 0 || !equal(element, sorted[i - 1] as ScalarValue)),
+  }
 }
 
 /** A set literal: unknown when one of its elements is (V13); sets do not nest. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { add, divide, multiply, negate, subtract } from './arithmetic.ts'
 import { addMonths, civilDate, dateOf, dayNumber, wholeMonths } from './calendar.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { add, concatenate } from './arithmetic.ts'
 import { compare, equal, identical } from './compare.ts'
@@ -60,9 +60,8 @@ describe('values', () => {
   })
 
   test('V6 every function of unknown is unknown, and none throws whatever it is given', () => {
-    for (const [name, f] of PURE_FUNCTIONS) {
-      if (name !== 'forever') expect([name, f(undefined, undefined, undefined)]).toEqual([name, undefined])
-    }
+    const known = [...PURE_FUNCTIONS].filter(([, f]) => f(undefined, undefined, undefined) !== undefined)
+    expect(known.map(([name]) => name)).toEqual(['forever'])
     fc.assert(
       fc.property(fc.constantFrom(...PURE_FUNCTIONS.values()), fc.array(value, { maxLength: 4 }), (f, given) => {
         const result = f(...given)
@@ -142,7 +141,7 @@ describe('values', () => {
       fc.property(value, fc.constantFrom(...types), fc.boolean(), (given, type, multiple) => {
         const json = toJson(given)
         const read = fromJson(json, { type, multiple })
-        if ('value' in read) expect(toJson(read.value)).toEqual(json)
+        expect('value' in read ? toJson(read.value) : json).toEqual(json)
       }),
     )
   })
