@@ -16,6 +16,7 @@ export default defineConfig({
     process.env['EZ_REPORT'] === undefined ? 'list' : [['list'], ['json', { outputFile: process.env['EZ_REPORT'] }]],
   use: {
     baseURL: `http://localhost:${port}`,
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: browser.executablePath, args: [...browser.args] },
     trace: 'retain-on-failure',

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 
 async function openTemplate(page: Page) {
   await page.goto('/')
-  await page.getByRole('button', { name: /Use the template CURB-65/ }).click()
+  await page.getByRole('button', { name: /Use this template: CURB-65/ }).click()
   const side = page.getByRole('complementary', { name: 'Properties, verification and run' })
   await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click()
   return side

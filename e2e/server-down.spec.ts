@@ -5,7 +5,7 @@ test('without the server everything but publishing goes on; what was signed wait
 }, info) => {
   test.setTimeout(150_000)
   await page.goto('/')
-  await page.getByRole('button', { name: /Use the template CURB-65/ }).click()
+  await page.getByRole('button', { name: /Use this template: CURB-65/ }).click()
   const side = page.getByRole('complementary', { name: 'Properties, verification and run' })
   await expect(page.getByRole('group', { name: /^Enquiry/ })).toBeVisible()
   await page.route('**/api/**', (route) => route.abort('connectionrefused'))

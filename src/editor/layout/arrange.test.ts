@@ -6,6 +6,7 @@ import { arrange, MAX_ELK_TASKS, type ElkEngine } from './arrange.ts'
 import type { LayoutGraph } from './elk-graph.ts'
 import { overlaps, type Rect } from './geometry.ts'
 import { placeNew } from './place.ts'
+import { quickLayout } from './quick.ts'
 
 const engine: ElkEngine = new ELK()
 const size: Size = { width: 224, height: 68 }
@@ -130,6 +131,41 @@ describe('places for new tasks', () => {
         const placed = placeNew(graph(names, []).sizes, connections, places)
         expect([...placed.keys()].sort()).toEqual(names.filter((name) => name.startsWith('n')).sort())
         expect(anyOverlap(rects(new Map([...places, ...placed])))).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('the plain layout of large plans', () => {
+  const arrows = fc.array(fc.tuple(fc.nat(29), fc.nat(29)), { maxLength: 60 })
+
+  test('L3: no task on top of another, whatever the arrows', () => {
+    fc.assert(
+      fc.property(arrows, (pairs) => {
+        const names = Array.from({ length: 30 }, (_, at) => `t${at}`)
+        const positions = quickLayout(
+          graph(
+            names,
+            pairs.map(([a, b]) => [`t${a}`, `t${b}`]),
+          ),
+        )
+        expect([...positions.keys()]).toEqual(names)
+        expect(anyOverlap(rects(positions))).toBe(false)
+      }),
+    )
+  })
+
+  test('L3: every task below what it runs after, where there is no circle', () => {
+    fc.assert(
+      fc.property(arrows, (pairs) => {
+        const forward = pairs.filter(([a, b]) => a < b).map(([a, b]) => [`t${a}`, `t${b}`] as const)
+        const positions = quickLayout(
+          graph(
+            Array.from({ length: 30 }, (_, at) => `t${at}`),
+            forward,
+          ),
+        )
+        for (const [from, to] of forward) expect(positions.get(to)?.y).toBeGreaterThan(positions.get(from)?.y ?? 0)
       }),
     )
   })

@@ -4,9 +4,10 @@ import type { PlanChart } from '../canvas/plan-chart.ts'
 import { layoutKey } from '../document/layout-change.ts'
 import type { LayoutChange, Point } from '../document/types.ts'
 import type { Layout } from '../../contracts/index.ts'
-import { arrange, type ElkEngine } from './arrange.ts'
+import { arrange, MAX_WAITED_FOR, type ElkEngine } from './arrange.ts'
 import type { LayoutGraph } from './elk-graph.ts'
 import { placeNew } from './place.ts'
+import { quickLayout } from './quick.ts'
 
 export type Positions = ReadonlyMap<string, Point>
 
@@ -45,7 +46,7 @@ export function createArranger(engine: () => ElkEngine): Arranger {
       computed.set(chart.plan, { signature, positions })
       arrived.setState(({ count }) => ({ count: count + 1 }))
     }
-    arrange(engine(), graph).then(settle, () => settle(placeNew(graph.sizes, graph.connections, new Map())))
+    arrange(engine(), graph).then(settle, () => settle(quickLayout(graph)))
   }
 
   const work = (chart: PlanChart, layout: Layout): Positions | undefined => {
@@ -56,6 +57,11 @@ export function createArranger(engine: () => ElkEngine): Arranger {
     const signature = signatureOf(graph)
     const known = computed.get(chart.plan)
     if (known?.signature === signature) return known.positions
+    if (chart.cards.length > MAX_WAITED_FOR) {
+      const positions = quickLayout(graph)
+      computed.set(chart.plan, { signature, positions })
+      return positions
+    }
     request(chart, graph, signature)
     if (!known) return undefined
     const kept = new Map([...known.positions].filter(([name]) => graph.sizes.has(name)))

@@ -72,7 +72,7 @@ function place(error: unknown, source: string): string {
 function checkDepth(value: Json, limit: number): void {
   let level: Json[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) throw new ImportError('too-deep', `The file is nested more than ${limit} levels deep.`)
+    if (depth >= limit) throw new ImportError('too-deep', `The file is nested more than ${limit} levels deep.`)
     const next: Json[] = []
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue

@@ -26,6 +26,8 @@ export interface ProtocolOptions {
   /** Components of one plan. */
   readonly width?: number
   readonly items?: number
+  /** The least number of components of the root. */
+  readonly atLeast?: number
 }
 
 /** Definitions of random protocols that load: every name resolves, every expression is well typed. */
@@ -40,7 +42,8 @@ export function protocolTexts(options: ProtocolOptions = {}): fc.Arbitrary<strin
 
 /** The same, as people write: any spaces, line breaks and comments between the tokens. */
 export function writtenTexts(options: ProtocolOptions = {}): fc.Arbitrary<string> {
-  return fc.tuple(protocolTexts(options), fc.gen()).map(([text, draw]) => scatter(text, draw))
+  // A generator does not move the random stream on; the number between the two does, so that they differ.
+  return fc.tuple(protocolTexts(options), fc.nat(), fc.gen()).map(([text, , draw]) => scatter(text, draw))
 }
 
 const TRIVIA = [' ', '\n', '\r\n', '\n  ', '\t', ' // note; "\'\n', ' /* a "b\n c\' end plan . */ ', '\u00a0', '  ']
@@ -70,13 +73,13 @@ class Builder {
 
   constructor(draw: Draw, options: ProtocolOptions) {
     this.#draw = draw
-    this.#options = { depth: 2, width: 4, items: 4, ...options }
+    this.#options = { depth: 2, width: 4, items: 4, atLeast: 0, ...options }
   }
 
   build(): readonly Definition[] {
     const count = this.#draw(fc.nat, { max: this.#options.items })
     for (let i = 0; i < count; i++) this.#item()
-    const root = this.#plan(this.#name('root'), this.#options.depth)
+    const root = this.#plan(this.#name('root'), this.#options.depth, this.#options.atLeast)
     return [root, ...this.#tasks, ...this.#data]
   }
 
@@ -150,10 +153,10 @@ class Builder {
     return free.length === 0 ? undefined : this.#pick(free)
   }
 
-  #plan(name: string, depth: number): TaskDefinition & { kind: 'plan' } {
+  #plan(name: string, depth: number, atLeast = 0): TaskDefinition & { kind: 'plan' } {
     const components: Component[] = []
     const names: string[] = []
-    const count = this.#draw(fc.nat, { max: this.#options.width })
+    const count = Math.max(atLeast, this.#draw(fc.nat, { max: this.#options.width }))
     for (let i = 0; i < count; i++) {
       const task = this.#task(names, depth)
       components.push(this.#component(task, names))

@@ -28,7 +28,12 @@ describe('U1 reads UCUM', () => {
     ['Beats/min', '/min'],
     ['mmol / L', 'mmol/L'],
     ['MG/DL', 'mg/dl'],
-    ['blub', undefined],
+    ['gm/dl', 'g/dl'],
+    ['visits/yr', '{visits}/a'],
+    ['Pack years', '{Pack_years}'],
+    ['nanogm/mL', undefined],
+    ['%%', undefined],
+    ['x'.repeat(5000), undefined],
   ])('takes %s for %s', (code, meant) => {
     expect(units.suggest(code)).toBe(meant)
   })

@@ -130,15 +130,46 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['10^9/l', '10*9/L'],
   ['10e9/l', '10*9/L'],
   ['percent', '%'],
+  ['point', '{score}'],
   ['points', '{score}'],
   ['score', '{score}'],
+  ['gm', 'g'],
+  ['gms', 'g'],
+  ['gram', 'g'],
+  ['grams', 'g'],
+  ['cc', 'mL'],
+  ['msec', 'ms'],
+  ['millisec', 'ms'],
+  ['units', '[iU]'],
+  ['cm h2o', 'cm[H2O]'],
+  ['gtts', '[drp]'],
 ])
 
-/** One of the usual spellings, or the same without its spaces or its capitals. */
+/** One of the usual spellings, or each part of it by itself; what is counted goes into braces: `{visits}/a`. */
 function suggestion(code: string, read: UnitSystem['read']): string | undefined {
+  if (code.length > LONGEST) return undefined
   const tight = code.trim().replace(/\s+/g, ' ')
   const known = SPELLINGS.get(tight.toLowerCase())
   if (known !== undefined) return known
-  const variants = [tight.replace(/ /g, ''), tight.replace(/ /g, '.'), tight.replace(/ /g, '').toLowerCase()]
-  return variants.find((variant) => variant !== code && read(variant) !== undefined)
+  const variants = [tight.replace(/ /g, ''), tight.replace(/ /g, '').toLowerCase(), byParts(tight, read, false)]
+  return [...variants, byParts(tight, read, true)].find((variant) => variant !== code && read(variant) !== undefined)
+}
+
+function byParts(code: string, read: UnitSystem['read'], counting: boolean): string {
+  return code
+    .split('/')
+    .map((part) => partOf(part.trim(), read, counting))
+    .join('/')
+}
+
+function partOf(part: string, read: UnitSystem['read'], counting: boolean): string {
+  if (part === '' || read(part) !== undefined) return part
+  const known = SPELLINGS.get(part.toLowerCase())
+  if (known !== undefined || !counting || !isCounted(part)) return known ?? part
+  return `{${part.replace(/ /g, '_')}}`
+}
+
+/** A word that could be counted, and no unit in full letters, such as `nanogm`. */
+function isCounted(part: string): boolean {
+  return /^[a-z][a-z ]*$/i.test(part) && !/^(nano|micro|milli|centi|deci|kilo|mega|pico)/i.test(part)
 }

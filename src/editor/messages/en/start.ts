@@ -11,7 +11,7 @@ export const start = {
   'start.templates.lead':
     'Drawn by us from the cited papers. No clinician has reviewed them yet: each one says who should before it is used.',
   'start.template.use': 'Use this template',
-  'start.template.use.label': 'Use the template {title}',
+  'start.template.use.label': 'Use this template: {title}',
   'start.template.about': 'About',
   'start.template.about.label': 'About {title}',
   'start.template.review': 'For review before use',

@@ -11,7 +11,7 @@ export const start: Readonly<Record<keyof typeof english, string>> = {
   'start.templates': '从已发表的评分开始',
   'start.templates.lead': '由我们根据所引论文绘制。尚无临床医生审阅：每个模板都写明了使用前应由谁审阅。',
   'start.template.use': '使用此模板',
-  'start.template.use.label': '使用模板 {title}',
+  'start.template.use.label': '使用此模板：{title}',
   'start.template.about': '说明',
   'start.template.about.label': '关于 {title}',
   'start.template.review': '使用前须审阅',

@@ -1,11 +1,11 @@
-import type { Expression, TaskDefinition } from '../../model/index.ts'
+import type { TaskDefinition } from '../../model/index.ts'
 import type { InstancePath, Scope } from '../../names/index.ts'
 import type { Analysis } from '../analyse.ts'
-import { constantValue } from '../reasoning/constant.ts'
-import { namesIn } from '../reasoning/domain.ts'
+import { baseItems } from '../reasoning/dependencies.ts'
 import { Environment } from '../reasoning/environment.ts'
-import { isInside, Order } from '../reasoning/order.ts'
+import { isInside, Order, samePath } from '../reasoning/order.ts'
 import type { TaskState, World } from '../reasoning/world.ts'
+import { Assurances } from './assurance.ts'
 
 /** When an expression is looked at: as its task is asked whether to start, or from then on. */
 export type Moment = 'start' | 'running'
@@ -15,29 +15,34 @@ export interface Situation {
   readonly scope: Scope
   readonly path: InstancePath
   readonly world: World
-  /** Items that have a value for certain. */
-  readonly known: ReadonlySet<string>
+  /** Whether an item has a value for certain. */
+  readonly knows: (item: string) => boolean
 }
 
 /** A linked task in more places than this is not looked at place by place. */
 const PLACES = 8
 
+/** What is computed from more items than this is worked out where it is asked for. */
+const BASES = 128
+
 /** What is certain when, for all tasks of a protocol; worked out once and only where it is asked for. */
 export class Moments {
   readonly order: Order
+  /** Nothing is certain. */
+  readonly anything: Environment
+  /** Everything that is given from outside has a value. */
+  readonly allKnown: World
   readonly #analysis: Analysis
   readonly #paths = new Map<string, readonly InstancePath[]>()
   readonly #situations = new Map<string, readonly Situation[]>()
-  /** Nothing is certain. */
-  readonly anything: World
-  /** Everything that is given from outside has a value. */
-  readonly allKnown: World
+  readonly #bases = new Map<string, readonly string[] | undefined>()
+  #assurances: Assurances | undefined
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis
     this.order = new Order(analysis.index)
     this.anything = new Environment(analysis.resolver)
-    this.allKnown = new Environment(analysis.resolver, { known: 'all' })
+    this.allKnown = new Environment(analysis.resolver, { known: () => true })
   }
 
   /** The places of a task; none when it stands nowhere or in too many of them. */
@@ -62,72 +67,59 @@ export class Moments {
   }
 
   #situation(owner: TaskDefinition, path: InstancePath, moment: Moment): Situation {
-    const completed = this.order.completedBefore(path)
-    const known = this.#knownAfter(completed, path)
-    const scope: Scope = { owner, path }
-    const certainlyCompleted = new Set(completed.map((each) => each.join('/')))
-    const states = (task: InstancePath) => this.#statesAt(path, task, certainlyCompleted, moment)
-    if (moment === 'running') this.#addOwn(owner, scope, known)
-    const world = new Environment(this.#analysis.resolver, { known, states })
-    return { scope, path, world, known }
-  }
-
-  /** Mandatory sources of what has been completed, and constants that were assigned. */
-  #knownAfter(completed: readonly InstancePath[], path: InstancePath): Set<string> {
-    const known = new Set<string>()
-    for (const name of completed.map((each) => each.at(-1)).concat(path.slice(0, -1))) {
-      const task = this.#analysis.index.tasks.get(name ?? '')
-      if (task === undefined) continue
-      const isAround = path.includes(task.name.text)
-      if (isAround) this.#addAsked(task.precondition?.value, known)
-      else this.#addGiven(task, known)
+    const memory = new Map<string, boolean>()
+    const knows = (item: string): boolean => {
+      let known = memory.get(item)
+      if (known === undefined) {
+        known = this.#isKnown(item, path, moment)
+        memory.set(item, known)
+      }
+      return known
     }
-    return known
+    const states = (task: InstancePath) => this.#statesAt(path, task, moment)
+    const derived = (item: string) => (this.#isSettled(item, knows) ? this.allKnown.item(item) : undefined)
+    const world = this.anything.under({ known: knows, states, derived })
+    return { scope: { owner, path }, path, world, knows }
   }
 
-  #addGiven(task: TaskDefinition, known: Set<string>): void {
-    if (task.kind === 'enquiry' || task.kind === 'decision') {
-      for (const { item, mandatory } of task.sources) if (mandatory?.value !== false) known.add(item.text)
+  /** Whether everything that a derived item is computed from is known, as far as that is looked at. */
+  #isSettled(item: string, knows: (item: string) => boolean): boolean {
+    const bases = this.#basesOf(item)
+    return bases !== undefined && bases.every(knows)
+  }
+
+  #basesOf(item: string): readonly string[] | undefined {
+    if (!this.#bases.has(item)) {
+      const bases = [...baseItems(this.#analysis.index, [item], BASES)]
+      this.#bases.set(item, bases.length < BASES ? bases : undefined)
     }
-    this.#addAsked(task.precondition?.value, known)
-    for (const { target, value } of task.postcondition?.value ?? []) {
-      if (constantValue(value) !== undefined) known.add(target.text)
-    }
+    return this.#bases.get(item)
   }
 
-  /** What must have been known for a condition to be true. */
-  #addAsked(condition: Expression | undefined, known: Set<string>): void {
-    if (condition === undefined) return
-    const after = this.anything.assume(condition, true, {})
-    if (after === undefined) return
-    for (const name of namesIn(condition)) {
-      if (this.#analysis.index.data.has(name) && !after.item(name).unknown) known.add(name)
-    }
+  /** Tasks before have asked for it; a task that runs, and the plans around, could only start with it. */
+  #isKnown(item: string, path: InstancePath, moment: Moment): boolean {
+    this.#assurances ??= new Assurances(this.#analysis, this.anything)
+    const { completed, started } = this.#assurances.of(item)
+    const own = (task: InstancePath) => moment === 'running' && samePath(task, path)
+    const isDecision = this.#analysis.index.tasks.get(path.at(-1) ?? '')?.kind === 'decision'
+    return (
+      this.#some(completed, (task) => this.order.isCompletedBefore(task, path) || (isDecision && own(task))) ||
+      this.#some(started, (task) => isInside(path, task) || own(task) || this.order.isCompletedBefore(task, path))
+    )
   }
 
-  /** While a task runs, its precondition was true when it started; a decision is taken once its sources are known. */
-  #addOwn(task: TaskDefinition, scope: Scope, known: Set<string>): void {
-    this.#addAsked(task.precondition?.value, known)
-    if (task.trigger === undefined) this.#addAsked(task.waitCondition?.value, known)
-    if (task.kind !== 'decision' || scope.path === undefined) return
-    for (const { item, mandatory } of task.sources) if (mandatory?.value !== false) known.add(item.text)
+  #some(tasks: readonly string[], test: (path: InstancePath) => boolean): boolean {
+    return tasks.some((task) => this.pathsOf(task).some(test))
   }
 
-  #statesAt(
-    path: InstancePath,
-    task: InstancePath,
-    completed: ReadonlySet<string>,
-    moment: Moment,
-  ): readonly TaskState[] | undefined {
-    const own = path.length === task.length && path.every((name, depth) => name === task[depth])
-    if (own) return moment === 'start' ? ['dormant'] : undefined
+  #statesAt(path: InstancePath, task: InstancePath, moment: Moment): readonly TaskState[] | undefined {
+    if (samePath(path, task)) return moment === 'start' ? ['dormant'] : undefined
     if (isInside(path, task)) return ['in_progress']
     if (task.some((name) => this.#analysis.index.tasks.get(name)?.trigger !== undefined)) return undefined
-    if (completed.has(task.join('/'))) return ['completed']
+    if (this.order.isCompletedBefore(task, path)) return ['completed']
     if (this.order.isFinishedBefore(task, path)) return ['completed', 'discarded']
-    const before =
-      moment === 'start' ? this.order.isNotStartedBefore(path, task) : this.order.isFinishedBefore(path, task)
-    return before && this.order.isNotStartedBefore(path, task) ? ['dormant', 'discarded'] : undefined
+    const waits = moment === 'start' || this.order.isFinishedBefore(path, task)
+    return waits && this.order.isNotStartedBefore(path, task) ? ['dormant', 'discarded'] : undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import { walkExpression } from '../../expressions/walk.ts'
 import type { Expression, ProtocolIndex } from '../../model/index.ts'
+import { namesIn } from './domain.ts'
 import type { Variable } from './world.ts'
 
 /** What a derived item is computed from, directly or through others. */
@@ -60,4 +61,23 @@ function collect(index: ProtocolIndex, item: string): Dependencies | 'everything
     if (items.size > MANY) return 'everything'
   }
   return { items, more }
+}
+
+/** Items given from outside that some items are, or are computed from. */
+export function baseItems(
+  index: ProtocolIndex,
+  names: Iterable<string>,
+  limit = Number.POSITIVE_INFINITY,
+): ReadonlySet<string> {
+  const bases = new Set<string>()
+  const seen = new Set<string>()
+  const stack = [...names]
+  for (let name = stack.pop(); name !== undefined && seen.size < limit; name = stack.pop()) {
+    const data = index.data.get(name)
+    if (data === undefined || seen.has(name)) continue
+    seen.add(name)
+    if (data.derivation === undefined) bases.add(name)
+    else stack.push(...namesIn(data.derivation.value))
+  }
+  return bases
 }

@@ -25,7 +25,7 @@ data :: 'high' ; type :: boolean ; derivation :: score >= 2 and x > 3 ; end data
 
 const { resolver } = analyse(parse(PROTOCOL))
 const anything = new Environment(resolver)
-const allKnown = new Environment(resolver, { known: 'all' })
+const allKnown = new Environment(resolver, { known: () => true })
 const read = (text: string) => parseExpression(text).expression
 
 describe('what can be true', () => {

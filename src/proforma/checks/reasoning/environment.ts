@@ -24,8 +24,10 @@ const STATES: readonly TaskState[] = ['dormant', 'in_progress', 'completed', 'di
 
 /** What is taken for granted before an expression is looked at. */
 export interface Assumptions {
-  /** Items that have a value for certain; `all`: every one that is given from outside. */
-  readonly known?: ReadonlySet<string> | 'all'
+  /** Whether an item that is given from outside has a value for certain. */
+  readonly known?: (item: string) => boolean
+  /** What a derived item is worth, where that is known without computing it here. */
+  readonly derived?: (item: string) => Abstract | undefined
   /** Items without a value for certain; they come before `known`. */
   readonly unknown?: ReadonlySet<string>
   /** The states that a task can be in. Not given: any. */
@@ -33,7 +35,12 @@ export interface Assumptions {
 }
 
 /** Derived items are computed again under what was learned, but only so many for one question. */
-const BUDGET = 64
+const BUDGET = 32
+
+/** Answers are kept for the parts of one condition; with more than these the next conditions have come. */
+const ANSWERS = 4000
+
+const NOTHING_LEARNED: ReadonlyMap<Variable, Abstract> = new Map()
 
 /** What was asked before, so that a long condition is not gone through again for each of its parts. */
 interface Answers {
@@ -46,24 +53,41 @@ interface Answers {
 export class Environment implements World {
   readonly resolver: Resolver
   readonly #assumptions: Assumptions
-  readonly #base: Environment
+  /** The same with less known: what is too far to be worked out here is taken from there. */
+  readonly #wider: Environment | undefined
   readonly #learned: ReadonlyMap<Variable, Abstract>
   /** Derived items and supports, once computed. */
   readonly #computed = new Map<string, Abstract>()
   readonly #open = new Set<string>()
   readonly #answers = new Map<Scope, Answers>()
   #spent = 0
+  #asked = 0
 
   constructor(
     resolver: Resolver,
     assumptions: Assumptions = {},
-    base?: Environment,
-    learned: ReadonlyMap<Variable, Abstract> = new Map(),
+    wider?: Environment,
+    learned: ReadonlyMap<Variable, Abstract> = NOTHING_LEARNED,
   ) {
     this.resolver = resolver
     this.#assumptions = assumptions
-    this.#base = base ?? this
+    this.#wider = wider
     this.#learned = learned
+  }
+
+  /** The same with other assumptions, each of which makes it narrower. */
+  under(assumptions: Assumptions): Environment {
+    return new Environment(this.resolver, assumptions, this)
+  }
+
+  /** The same with these values. */
+  with(learned: ReadonlyMap<Variable, Abstract>): Environment {
+    return new Environment(this.resolver, this.#assumptions, this.#unlearned, learned)
+  }
+
+  /** The same before anything was learned. */
+  get #unlearned(): Environment {
+    return this.#learned.size === 0 ? this : (this.#wider ?? this)
   }
 
   learned(variable: Variable): Abstract | undefined {
@@ -76,7 +100,7 @@ export class Environment implements World {
     if (before !== undefined && isSame(before, value)) return this
     const learned = new Map(this.#learned)
     learned.set(variable, value)
-    return new Environment(this.resolver, this.#assumptions, this.#base, learned)
+    return this.with(learned)
   }
 
   or(other: World): World {
@@ -85,7 +109,7 @@ export class Environment implements World {
       const there = other.learned(variable)
       if (there !== undefined) learned.set(variable, join(value, there))
     }
-    return new Environment(this.resolver, this.#assumptions, this.#base, learned)
+    return this.with(learned)
   }
 
   value(expression: Expression, scope: Scope): Abstract {
@@ -107,6 +131,10 @@ export class Environment implements World {
   }
 
   #answersIn(scope: Scope): Answers {
+    if (++this.#asked > ANSWERS) {
+      this.#answers.clear()
+      this.#asked = 0
+    }
     let answers = this.#answers.get(scope)
     if (answers === undefined) {
       answers = { values: new Map(), whenTrue: new Map(), whenNot: new Map() }
@@ -127,7 +155,7 @@ export class Environment implements World {
     if (data !== undefined) {
       const { known, unknown } = this.#assumptions
       if (unknown?.has(name) === true) return UNKNOWN
-      return possibleValues(data, known !== 'all' && known?.has(name) !== true)
+      return possibleValues(data, known?.(name) !== true)
     }
     const parameter = this.resolver.index.parameters.get(name)
     return parameter === undefined ? TOP : possibleValues(parameter, parameter.defaultValue === undefined)
@@ -136,28 +164,32 @@ export class Environment implements World {
   /** Through the derivation; a declared range is taken at its word. */
   #derived(data: DataDefinition, derivation: Expression): Abstract {
     const name = data.name.text
-    if (this.#base !== this && !isTouched(this.resolver.index, name, this.#learned.keys())) return this.#base.item(name)
-    if (this.#base === this) this.#computeChain(name)
-    return this.#once(`item ${name}`, this.#base.#computed.get(`item ${name}`), () => {
+    const wider = this.#wider
+    const isRefined = wider !== undefined && this.#learned.size > 0
+    if (isRefined && !isTouched(this.resolver.index, name, this.#learned.keys())) return wider.item(name)
+    const settled = isRefined ? undefined : this.#assumptions.derived?.(name)
+    if (settled !== undefined) return settled
+    if (wider === undefined) this.#computeChain(name)
+    const compute = (): Abstract => {
       const value = atStep(this.value(derivation, NOWHERE), data.precision?.value)
       return data.range === undefined ? value : meet(value, withUnknown(domainOfItem(data), true))
-    })
+    }
+    return this.#once(`item ${name}`, compute, () => wider?.item(name))
   }
 
   support(path: InstancePath | undefined, decision: DecisionDefinition, candidate: Candidate): Abstract {
     const key = `support ${decision.name.text}/${candidate.name.text}`
     const scope: Scope = { owner: decision, ...(path ? { path } : {}) }
-    return this.#once(key, this.#base.#computed.get(key), () =>
-      supportOf(candidate, (condition) => this.value(condition, scope)),
-    )
+    const compute = () => supportOf(candidate, (condition) => this.value(condition, scope))
+    return this.#once(key, compute, () => this.#wider?.support(path, decision, candidate))
   }
 
   /** What is computed from itself is a load error and could be anything here. */
-  #once(key: string, otherwise: Abstract | undefined, compute: () => Abstract): Abstract {
+  #once(key: string, compute: () => Abstract, otherwise: () => Abstract | undefined): Abstract {
     const known = this.#computed.get(key)
     if (known !== undefined) return known
     if (this.#open.has(key)) return TOP
-    if (this.#base !== this && ++this.#spent > BUDGET) return otherwise ?? TOP
+    if (this.#wider !== undefined && ++this.#spent > BUDGET) return otherwise() ?? TOP
     this.#open.add(key)
     const value = compute()
     this.#open.delete(key)

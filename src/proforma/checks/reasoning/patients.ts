@@ -6,7 +6,7 @@ import type { Resolver } from '../../names/index.ts'
 import { allows, distinct, exactly, intervalOf } from './abstract.ts'
 import { constantValue } from './constant.ts'
 import { domainOfItem, namesIn } from './domain.ts'
-import { Environment } from './environment.ts'
+import type { Environment } from './environment.ts'
 import type { Variable, World } from './world.ts'
 
 /** Values of an item that stand for all others: its ends, and those at and beside each limit that it is compared with. */
@@ -16,13 +16,16 @@ export type Samples = ReadonlyMap<string, readonly KnownValue[]>
  * Invented patients who differ in what some expressions read, also through derived items: every combination of samples.
  * None when there are more than `limit`, or when an item has no few values that could stand for it.
  */
-export function patientsFor(expressions: readonly Expression[], resolver: Resolver, limit: number): readonly World[] {
-  const samples = samplesFor(expressions, resolver)
+export function patientsFor(
+  expressions: readonly Expression[],
+  anything: Environment,
+  limit: number,
+): readonly World[] {
+  const samples = samplesFor(expressions, anything.resolver)
   let count = samples === undefined ? 0 : 1
   for (const values of samples?.values() ?? []) count *= values.length
   if (samples === undefined || count === 0 || count > limit) return []
-  const base = new Environment(resolver)
-  return combinations([...samples]).map((learned) => new Environment(resolver, {}, base, learned))
+  return combinations([...samples]).map((learned) => anything.with(learned))
 }
 
 function combinations(samples: readonly (readonly [string, readonly KnownValue[]])[]) {

@@ -16,7 +16,7 @@ export const conditionTautology = defineRule<{ condition: string }>({
     fix: 'Correct the limits, or write `and` instead of `or`. To ask whether a value is known, write `is_known(x)`.',
   },
   message: ({ condition }) =>
-    `${condition} is true for every patient, because its parts leave nothing out. Correct the limits, or write \`and\` if both are needed.`,
+    `${condition} is true for every patient, because its parts leave nothing out. Correct the limits, or write \`and\` if both are needed. To ask whether a value is known, write \`is_known(…)\`.`,
   check({ analysis }, report) {
     const { allKnown } = momentsOf(analysis)
     for (const definition of analysis.parsed.definitions) {

@@ -1,6 +1,7 @@
 import { walkExpression } from '../../expressions/walk.ts'
-import type { Expression } from '../../model/index.ts'
+import type { Definition, Expression } from '../../model/index.ts'
 import { isCondition, placesIn, type Role } from '../facts/places.ts'
+import { isReadWhileUnknown } from '../facts/reading.ts'
 import { usesOf } from '../facts/uses.ts'
 import { defineRule } from '../defineRule.ts'
 import { named, shown } from '../words.ts'
@@ -24,6 +25,8 @@ export const conditionUnknownTrue = defineRule<{ item: string; negation: string 
     `${negation} is also true while ${named(item)} is unknown, as if the answer were no. Add \`is_known(${item}) and\`, or write the opposite without \`not\`.`,
   check(context, report) {
     const uses = usesOf(context)
+    const mayBeUnknown = (node: Definition, item: string) =>
+      node.kind !== 'data' || isReadWhileUnknown(context, node.name.text, item)
     const isMark = (item: string) => uses.assigns(item).length > 0 && uses.asks(item).length === 0
     for (const definition of context.analysis.parsed.definitions) {
       const { node } = definition
@@ -34,7 +37,9 @@ export const conditionUnknownTrue = defineRule<{ item: string; negation: string 
         if (view === undefined) continue
         const open = new Set(openItems(place.expression, view).map((each) => each.item))
         for (const negation of negationsIn(place.expression)) {
-          const culprit = openItems(negation.operand, view).find(({ item }) => open.has(item) && !isMark(item))
+          const culprit = openItems(negation.operand, view).find(
+            ({ item }) => open.has(item) && !isMark(item) && mayBeUnknown(node, item),
+          )
           if (culprit === undefined) continue
           report(definition, negation.span, { item: culprit.item, negation: shown(negation, 40) })
         }

@@ -2,9 +2,12 @@ import { printExpression } from '../../expressions/print.ts'
 import { walkExpression } from '../../expressions/walk.ts'
 import type { CallExpression, Expression } from '../../model/index.ts'
 import { momentsOf } from '../facts/moments.ts'
+import { isReadWhileUnknown } from '../facts/reading.ts'
 import { usesOf } from '../facts/uses.ts'
 import { defineRule } from '../defineRule.ts'
 import { replaceIn } from '../fixes.ts'
+import type { Environment } from '../reasoning/environment.ts'
+import { NOWHERE } from '../reasoning/world.ts'
 import { writeName } from '../../text/words.ts'
 import { named, shown } from '../words.ts'
 import { hasMissing } from './common/conditions.ts'
@@ -29,41 +32,41 @@ export const derivationUnknownElse = defineRule<{ name: string; item: string; va
     for (const definition of context.definitions('data')) {
       const { derivation, name } = definition.node
       if (derivation === undefined || hasMissing(derivation.value)) continue
-      const found = firstUnguarded(derivation.value, (expression) =>
-        openItems(expression, outside(anything))
-          .map(({ item }) => item)
-          .filter((item) => uses.assigns(item).length === 0),
-      )
-      if (found === undefined) continue
-      const { choice, items } = found
-      const [item = ''] = items
-      const guard = items.map((each) => `is_known(${writeName(each)})`).join(' and ')
-      const guarded = `if(${guard}, ${printExpression(choice)}, unknown)`
-      report(definition, choice.span, { name: name.text, item, value: shown(choice.arguments[2] as Expression, 30) }, [
-        replaceIn('Leave it unknown while the answer is missing', definition, choice.span, guarded),
-      ])
+      const unguarded = new Set(openItems(derivation.value, outside(anything)).map(({ item }) => item))
+      for (const choice of choicesIn(derivation.value)) {
+        const item = conditionItems(choice, anything).find(
+          (each) =>
+            unguarded.has(each) &&
+            uses.assigns(each).length === 0 &&
+            isReadWhileUnknown(context, name.text, each) &&
+            isDecidedWithout(each, choice, anything),
+        )
+        if (item === undefined) continue
+        const guarded = `if(is_known(${writeName(item)}), ${printExpression(choice)}, unknown)`
+        const value = shown(choice.arguments[2] as Expression, 30)
+        report(definition, choice.span, { name: name.text, item, value }, [
+          replaceIn('Leave it unknown while the answer is missing', definition, choice.span, guarded),
+        ])
+        break
+      }
     }
   },
 })
 
-interface Unguarded {
-  readonly choice: CallExpression
-  readonly items: readonly string[]
-}
-
-/** `if(c, a, unknown)` and `if(is_known(x), …)` are guarded; so is what stands inside them. */
-function firstUnguarded(
-  expression: Expression,
-  openIn: (expression: Expression) => readonly string[],
-): Unguarded | undefined {
-  const open = new Set(openIn(expression))
-  let found: Unguarded | undefined
+/** The outermost `if` first. */
+function choicesIn(expression: Expression): readonly CallExpression[] {
+  const found: CallExpression[] = []
   walkExpression(expression, (part) => {
-    if (found !== undefined || part.kind !== 'call' || part.function !== 'if') return
-    const [condition, , otherwise] = part.arguments
-    if (condition === undefined || otherwise === undefined || otherwise.kind === 'unknown') return
-    const items = openIn(condition).filter((item) => open.has(item))
-    if (items.length > 0) found = { choice: part, items }
+    if (part.kind === 'call' && part.function === 'if' && part.arguments.length === 3) found.push(part)
   })
   return found
+}
+
+function conditionItems({ arguments: [condition] }: CallExpression, anything: Environment): readonly string[] {
+  return condition === undefined ? [] : openItems(condition, outside(anything)).map(({ item }) => item)
+}
+
+/** Whether the `if` has a value although that item is unknown. */
+function isDecidedWithout(item: string, choice: CallExpression, anything: Environment): boolean {
+  return anything.under({ unknown: new Set([item]) }).value(choice, NOWHERE).known !== undefined
 }

@@ -24,7 +24,7 @@ export const enquiryAlreadyAnswered = defineRule<{ task: string; items: string }
       const mandatory = node.sources.filter((source) => source.mandatory?.value !== false).map((one) => one.item.text)
       const situations = moments.situationsOf(node, 'start')
       if (mandatory.length === 0 || situations.length === 0) continue
-      if (!situations.every(({ known }) => mandatory.every((item) => known.has(item)))) continue
+      if (!situations.every(({ knows }) => mandatory.every((item) => knows(item)))) continue
       if (!mandatory.every((item) => timingsOf(context, item, node).includes('before'))) continue
       report(definition, node.name.span, { task: node.name.text, items: listed(mandatory) })
     }

@@ -112,6 +112,7 @@ import { triggerShared } from './trigger.shared.ts'
 import { unitDiffers } from './unit.differs.ts'
 import { unitMismatch } from './unit.mismatch.ts'
 import { unitScale } from './unit.scale.ts'
+import { unitSum } from './unit.sum.ts'
 import { unitUnknown } from './unit.unknown.ts'
 import { waitNever } from './wait.never.ts'
 
@@ -230,6 +231,7 @@ export const RULES: readonly Rule[] = [
   unitDiffers,
   unitMismatch,
   unitScale,
+  unitSum,
   unitUnknown,
   waitNever,
 ]

@@ -5,13 +5,12 @@ import { momentsOf } from '../facts/moments.ts'
 import { placesIn } from '../facts/places.ts'
 import { usesOf } from '../facts/uses.ts'
 import { defineRule } from '../defineRule.ts'
+import { baseItems } from '../reasoning/dependencies.ts'
 import { namesIn } from '../reasoning/domain.ts'
-import { Environment } from '../reasoning/environment.ts'
 import { isInside } from '../reasoning/order.ts'
 import { mustHold } from '../reasoning/world.ts'
 import { named, shown } from '../words.ts'
 import { hasMissing } from './common/conditions.ts'
-import { baseItems } from './common/openItems.ts'
 
 /** `terminate` is asked while the plan is still dormant (language reference, section 6). */
 export const planEndsAtStart = defineRule<{ plan: string; attribute: string; condition: string }>({
@@ -39,14 +38,14 @@ export const planEndsAtStart = defineRule<{ plan: string; attribute: string; con
 })
 
 function isTrueAtStart(context: CheckContext, plan: string, condition: Expression): boolean {
-  const { resolver, index } = context.analysis
+  const { index } = context.analysis
   const owner = index.tasks.get(plan)
   const paths = momentsOf(context.analysis).pathsOf(plan)
   if (paths.length === 0 || owner === undefined) return mustHold(condition, momentsOf(context.analysis).anything, {})
   return paths.every((path) => {
     const unknown = givenInside(context, condition, path)
     const states = (task: InstancePath) => (isInside(task, path) ? (['dormant'] as const) : undefined)
-    return mustHold(condition, new Environment(resolver, { unknown, states }), { owner, path })
+    return mustHold(condition, momentsOf(context.analysis).anything.under({ unknown, states }), { owner, path })
   })
 }
 

@@ -1,4 +1,5 @@
-import { conjuncts, completedIn, forkOf } from '../reasoning/order.ts'
+import { completedIn, conjuncts } from '../reasoning/conjuncts.ts'
+import { forkOf } from '../reasoning/order.ts'
 import { defineRule } from '../defineRule.ts'
 import { momentsOf } from '../facts/moments.ts'
 import { named } from '../words.ts'

@@ -21,6 +21,8 @@ export interface UnitClash {
   readonly left: NamedUnit
   readonly right: NamedUnit
   readonly difference: 'dimension' | 'size'
+  /** Added or subtracted: an empirical score may do that with things that have nothing in common. */
+  readonly isSum: boolean
 }
 
 /** Finds the unit of an expression and all places in it where units do not fit (SPEC U4–U9). */
@@ -61,18 +63,18 @@ export class UnitReader {
   }
 
   /** Notes a clash; the unit of both when there is none. */
-  same(left: UnitOf, right: UnitOf, span: Span): UnitOf {
+  same(left: UnitOf, right: UnitOf, span: Span, isSum = false): UnitOf {
     if (left === 'free') return right
     if (right === 'free') return left
     if (left === 'unclear' || right === 'unclear') return left === 'unclear' ? right : left
     const difference = differenceOf(left.unit, right.unit)
-    if (difference !== undefined) this.clashes.push({ span, left, right, difference })
-    return left
+    if (difference !== undefined) this.clashes.push({ span, left, right, difference, isSum })
+    return difference === undefined ? left : 'unclear'
   }
 
   #binary({ operator, left, right, span }: BinaryExpression): UnitOf {
     const [a, b] = [this.of(left), this.of(right)]
-    if (operator === '+' || operator === '-') return this.same(a, b, span)
+    if (operator === '+' || operator === '-') return this.same(a, b, span, true)
     if (isComparison(operator)) {
       this.same(a, b, span)
       return 'unclear'

@@ -21,7 +21,7 @@ export function withoutEmptiedLines(text: string, edits: readonly TextEdit[]): T
   const lines = new Map<number, number>()
   for (const { span } of removed) {
     const start = text.lastIndexOf('\n', span.start - 1) + 1
-    const newline = text.indexOf('\n', span.end)
+    const newline = text[span.end - 1] === '\n' ? span.end - 1 : text.indexOf('\n', span.end)
     lines.set(start, Math.max(lines.get(start) ?? 0, newline < 0 ? text.length : newline + 1))
   }
   const emptied = [...lines].filter(

@@ -116,12 +116,17 @@ class ClassicExporter {
     }
     const place = this.#layout?.positions[layoutKey(plan, component.task.text)]
     if (place === undefined || component.ltwh !== undefined) return
-    // After the statement `component :: 'x' ;`.
-    const end = this.#parsed.text.indexOf(';', component.task.span.end + offset) + 1
-    const start = this.#parsed.text.lastIndexOf('\n', component.span.start + offset) + 1
-    const margin = /^\s*/.exec(this.#parsed.text.slice(start))?.[0] ?? ''
+    const { text } = this.#parsed
+    // After the statement `component :: 'x' ;`, and after a remark on its line; with more on the line, on the same one.
+    const end = text.indexOf(';', component.task.span.end + offset) + 1
+    const rest = /^[ \t]*(?:\/\/[^\n]*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0]
+    const margin = /^\s*/.exec(text.slice(text.lastIndexOf('\n', component.span.start + offset) + 1))?.[0] ?? ''
     const box = [Math.round(place.x), Math.round(place.y), BOX.width, BOX.height].join(', ')
-    this.edits.push({ span: { start: end, end }, text: `\n${margin}  ltwh :: ${box} ;` })
+    const at = end + (rest?.length ?? 0)
+    this.edits.push({
+      span: { start: at, end: at },
+      text: rest === undefined ? ` ltwh :: ${box} ;` : `\n${margin}  ltwh :: ${box} ;`,
+    })
   }
 
   #candidate(candidate: Candidate, decision: string, offset: number): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../text/index.ts'
 import { ImportError } from '../error.ts'
 import { importGdl2 } from './import.ts'
-import { guidelineJson } from './testing/guideline.ts'
+import { guidelineJson, THEN } from './testing/guideline.ts'
 import type { Sketch } from './testing/guideline.ts'
 import { results } from './testing/run.ts'
 
@@ -17,11 +17,11 @@ const SCORE: Sketch = {
   inputs: { gt0010: 'Age', gt0011: 'Confused', gt0012: 'Urea' },
   outputs: { gt0020: 'Total score', gt0021: 'Risk' },
   rules: [
-    { name: 'Age counts', when: ['$gt0010>=65,a'], then: ['$gt0020=$gt0020+1'] },
-    { name: 'Confusion counts', when: [`$gt0011==${YES}`], then: ['$gt0020=$gt0020+1'] },
-    { name: 'Urea counts', when: ['$gt0012>7,mmol/l'], then: ['$gt0020=$gt0020+1'] },
-    { name: 'Low risk', when: ['$gt0020<=1'], then: ['$gt0021=0|local::at0003|Low|'] },
-    { name: 'High risk', when: ['$gt0020>=2'], then: ['$gt0021=1|local::at0004|High|'] },
+    { name: 'Age counts', when: ['$gt0010>=65,a'], set: ['$gt0020=$gt0020+1'] },
+    { name: 'Confusion counts', when: [`$gt0011==${YES}`], set: ['$gt0020=$gt0020+1'] },
+    { name: 'Urea counts', when: ['$gt0012>7,mmol/l'], set: ['$gt0020=$gt0020+1'] },
+    { name: 'Low risk', when: ['$gt0020<=1'], set: ['$gt0021=0|local::at0003|Low|'] },
+    { name: 'High risk', when: ['$gt0020>=2'], set: ['$gt0021=1|local::at0004|High|'] },
   ],
   defaults: ['$gt0020=0'],
 }
@@ -92,10 +92,10 @@ describe('order of the rules', () => {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'Grade', gt3: 'Reader' },
       rules: [
-        { when: ['$gt1>1'], then: ['$gt2=1'] },
-        { when: ['$gt1>5'], then: ['$gt2=2'] },
-        { when: ['$gt1>3'], then: ['$gt2=3'] },
-        { when: ['$gt2!=null'], then: ['$gt3=$gt2*10'] },
+        { when: ['$gt1>1'], set: ['$gt2=1'] },
+        { when: ['$gt1>5'], set: ['$gt2=2'] },
+        { when: ['$gt1>3'], set: ['$gt2=3'] },
+        { when: ['$gt2!=null'], set: ['$gt3=$gt2*10'] },
       ],
     }
     expect([2, 4, 6].map((x) => results(imported(sketch), { gt1: x }))).toEqual([
@@ -110,9 +110,9 @@ describe('order of the rules', () => {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'Grade' },
       rules: [
-        { when: ['$gt1<2'], then: ['$gt2=1'] },
-        { when: ['$gt1>=2', '$gt1<5'], then: ['$gt2=2'] },
-        { when: ['$gt1>=5'], then: ['$gt2=3'] },
+        { when: ['$gt1<2'], set: ['$gt2=1'] },
+        { when: ['$gt1>=2', '$gt1<5'], set: ['$gt2=2'] },
+        { when: ['$gt1>=5'], set: ['$gt2=3'] },
       ],
     })
     expect(text).toContain('if(x < 2, 1, if(x >= 2 and x < 5, 2, if(x >= 5, 3, unknown)))')
@@ -122,11 +122,7 @@ describe('order of the rules', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'Score', gt3: 'Early' },
-      rules: [
-        { then: ['$gt2=$gt1*2'] },
-        { then: ['$gt3=$gt2+1'] },
-        { name: 'Cap', when: ['$gt2>10'], then: ['$gt2=10'] },
-      ],
+      rules: [{ set: ['$gt2=$gt1*2'] }, { set: ['$gt3=$gt2+1'] }, { name: 'Cap', when: ['$gt2>10'], set: ['$gt2=10'] }],
     }
     expect(results(imported(sketch), { gt1: 8 })).toEqual({ gt2: 10, gt3: 17 })
     expect(imported(sketch).text).toContain('data :: \'score_so_far\' ;\n  caption :: "Score, before: Cap" ;')
@@ -137,9 +133,9 @@ describe('order of the rules', () => {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'Class', gt3: 'Copy' },
       rules: [
-        { when: ['$gt1>5'], then: ['$gt2=local::at1|Big|'] },
-        { when: ['$gt2==null', '$gt1>2'], then: ['$gt2=local::at2|Middle|'] },
-        { then: ['$gt3=$gt2'] },
+        { when: ['$gt1>5'], set: ['$gt2=local::at1|Big|'] },
+        { when: ['$gt2==null', '$gt1>2'], set: ['$gt2=local::at2|Middle|'] },
+        { set: ['$gt3=$gt2'] },
       ],
     }
     expect(imported(sketch).text).toContain('if(x > 5, "Big", if(x > 2, "Middle", unknown))')
@@ -150,7 +146,7 @@ describe('order of the rules', () => {
     const { text } = imported({
       inputs: { gt1: 'A', gt2: 'B', gt3: 'C' },
       outputs: { gt5: 'Dose', gt6: 'Volume' },
-      rules: [{ name: 'Full dose', when: ['$gt1>1', '$gt2>2', '$gt3>3'], then: ['$gt5=$gt1*2', '$gt6=$gt2*2'] }],
+      rules: [{ name: 'Full dose', when: ['$gt1>1', '$gt2>2', '$gt3>3'], set: ['$gt5=$gt1*2', '$gt6=$gt2*2'] }],
     })
     expect(text).toContain("data :: 'full_dose' ;")
     expect(text).toContain('derivation :: if(full_dose, a * 2, unknown) ;')
@@ -161,9 +157,9 @@ describe('order of the rules', () => {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'A', gt3: 'B' },
       rules: [
-        { when: ['!fired($gt9003)'], then: ['$gt2=1'] },
-        { when: ['$gt1>5'], then: ['$gt3=1'] },
-        { when: ['fired($gt9002)'], then: ['$gt3=2'] },
+        { when: ['!fired($gt9003)'], set: ['$gt2=1'] },
+        { when: ['$gt1>5'], set: ['$gt3=1'] },
+        { when: ['fired($gt9002)'], set: ['$gt3=2'] },
       ],
     }
     expect(results(imported(sketch), { gt1: 6 })).toEqual({ gt2: 1, gt3: 2 })
@@ -176,8 +172,8 @@ describe('decisions and actions', () => {
     inputs: { gt1: 'Score', gt2: 'Alarm' },
     outputs: { gt5: 'Advice' },
     rules: [
-      { when: ['$gt1>=1'], then: ["$gt5='Watch'"] },
-      { when: [`$gt2==${YES}`], then: ["$gt5='Call a doctor'"] },
+      { when: ['$gt1>=1'], set: ["$gt5='Watch'"] },
+      { when: [`$gt2==${YES}`], set: ["$gt5='Call a doctor'"] },
     ],
   }
 
@@ -200,7 +196,7 @@ describe('decisions and actions', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'Score' },
       outputs: { gt5: 'Warning' },
-      rules: [{ when: ['$gt1>9'], then: ["$gt5='Too high'"] }],
+      rules: [{ when: ['$gt1>9'], set: ["$gt5='Too high'"] }],
     }
     expect(imported(sketch).text).toContain(`action :: 'Warning' ;
   caption :: "Warning" ;
@@ -227,8 +223,8 @@ end action .`)
       inputs: { gt1: 'Needed', gt2: 'Extra' },
       outputs: { gt5: 'Class' },
       rules: [
-        { when: ['$gt1>1'], then: ["$gt5='A'"] },
-        { when: ['$gt1<=1', '$gt2>1'], then: ["$gt5='B'"] },
+        { when: ['$gt1>1'], set: ["$gt5='A'"] },
+        { when: ['$gt1<=1', '$gt2>1'], set: ["$gt5='B'"] },
       ],
     })
     expect(text).toContain(`  confirmatory :: yes ;
@@ -244,8 +240,8 @@ describe('values', () => {
       inputs: { gt1: 'Sign' },
       outputs: { gt2: 'A', gt3: 'B' },
       rules: [
-        { when: [`$gt1!=${YES}`], then: ['$gt2=1'] },
-        { when: [`$gt1!=null`, `$gt1!=${YES}`], then: ['$gt3=1'] },
+        { when: [`$gt1!=${YES}`], set: ['$gt2=1'] },
+        { when: [`$gt1!=null`, `$gt1!=${YES}`], set: ['$gt3=1'] },
       ],
     }
     expect(imported(sketch).text).toContain('derivation :: if(sign != "Yes", 1, unknown) ;')
@@ -259,7 +255,7 @@ describe('values', () => {
         gt1: { label: 'Pain', allowed_values: ['0|local::at1|None|', '2|local::at2|Some|', '2|local::at3|Much|'] },
       },
       outputs: { gt2: 'Points', gt3: 'Much pain' },
-      rules: [{ then: ['$gt2=$gt1.value*10'] }, { when: ['$gt1==2|local::at3|Much|'], then: ['$gt3=1'] }],
+      rules: [{ set: ['$gt2=$gt1.value*10'] }, { when: ['$gt1==2|local::at3|Much|'], set: ['$gt3=1'] }],
     }
     expect(results(imported(sketch), { gt1: '2|local::at2|Some|' })).toEqual({ gt2: 20, gt3: null })
     expect(results(imported(sketch), { gt1: '2|local::at3|Much|' })).toEqual({ gt2: 20, gt3: 1 })
@@ -270,7 +266,7 @@ describe('values', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'Cause', gt2: 'Fever' },
       outputs: { gt3: 'A' },
-      rules: [{ when: ['$gt1==local::at7|Injury|', `$gt2==${YES}`], then: ['$gt3=1'] }],
+      rules: [{ when: ['$gt1==local::at7|Injury|', `$gt2==${YES}`], set: ['$gt3=1'] }],
     }
     expect(imported(sketch).text).toContain('range :: "Injury", "other" ;')
     expect(imported(sketch).text).toContain('range :: "Yes", "No" ;')
@@ -282,7 +278,7 @@ describe('values', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'Item 1', gt2: 'Item 2' },
       outputs: { gt3: 'Sum' },
-      rules: [{ then: ['$gt3=$gt1.value+$gt2.value'] }],
+      rules: [{ set: ['$gt3=$gt1.value+$gt2.value'] }],
     }
     expect(reasons(sketch)).toEqual(['changed gdl2.answers-as-numbers', 'changed gdl2.answers-as-numbers'])
     expect(results(imported(sketch), { gt1: '2|local::at1|Often|', gt2: '1|local::at5|Rarely|' })).toEqual({ gt3: 3 })
@@ -293,8 +289,8 @@ describe('values', () => {
       inputs: { gt1: 'Side' },
       outputs: { gt2: 'Side of the pain' },
       rules: [
-        { when: ['$gt1==local::at1|Left|'], then: ['$gt2=$gt1'] },
-        { when: ['$gt1!=local::at1|Left|'], then: ['$gt2=$gt1'] },
+        { when: ['$gt1==local::at1|Left|'], set: ['$gt2=$gt1'] },
+        { when: ['$gt1!=local::at1|Left|'], set: ['$gt2=$gt1'] },
       ],
     }
     expect(results(imported(sketch), { gt1: 'local::at2|Right|' })).toEqual({ gt2: 'Right' })
@@ -307,9 +303,9 @@ describe('values', () => {
       rules: [
         {
           when: ["$gt1.unit=='kg'", "$gt2.unit=='cm'"],
-          then: ['$gt3.magnitude=$gt1.magnitude*2+$gt2.magnitude', "$gt3.unit='mg'"],
+          set: ['$gt3.magnitude=$gt1.magnitude*2+$gt2.magnitude', "$gt3.unit='mg'"],
         },
-        { when: ["$gt1.unit=='lb'", "$gt2.unit=='cm'"], then: ['$gt3.magnitude=$gt1.magnitude', "$gt3.unit='mg'"] },
+        { when: ["$gt1.unit=='lb'", "$gt2.unit=='cm'"], set: ['$gt3.magnitude=$gt1.magnitude', "$gt3.unit='mg'"] },
       ],
     }
     const { text } = imported(sketch)
@@ -327,7 +323,7 @@ describe('values', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'Creatinine' },
       outputs: { gt2: 'High' },
-      rules: [{ when: ['$gt1>177,umol/l||$gt1>2,mg/dl'], then: ['$gt2=1'] }],
+      rules: [{ when: ['$gt1>177,umol/l||$gt1>2,mg/dl'], set: ['$gt2=1'] }],
     }
     expect(reasons(sketch)).toContain('changed gdl2.mixed-units')
     expect(results(imported(sketch), { gt1: '100,umol/l' })).toEqual({ gt2: 1 })
@@ -338,8 +334,8 @@ describe('values', () => {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'Part', gt3: 'Whole' },
       rules: [
-        { then: ['$gt2.magnitude=$gt1.magnitude/3', '$gt2.precision=1', "$gt2.unit='mg'"] },
-        { then: ['$gt3.magnitude=$gt2.magnitude*3'] },
+        { set: ['$gt2.magnitude=$gt1.magnitude/3', '$gt2.precision=1', "$gt2.unit='mg'"] },
+        { set: ['$gt3.magnitude=$gt2.magnitude*3'] },
       ],
     }
     expect(imported(sketch).text).toContain('Part: ${round(part, 1)} mg')
@@ -350,7 +346,7 @@ describe('values', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'A', gt3: 'B', gt4: 'C' },
-      rules: [{ then: ['$gt2=log($gt1)', '$gt3=e^$gt1', '$gt4=round(log10($gt1)^2)'] }],
+      rules: [{ set: ['$gt2=log($gt1)', '$gt3=e^$gt1', '$gt4=round(log10($gt1)^2)'] }],
     }
     const { text } = imported(sketch)
     expect(text).toContain('derivation :: ln(x) ;')
@@ -363,9 +359,9 @@ describe('values', () => {
       inputs: { gt1: 'Birthdate' },
       outputs: { gt2: 'Over 60', gt3: 'Age', gt4: 'Days', gt5: 'Years' },
       rules: [
-        { when: ['$gt1<=($currentDateTime-60,a)'], then: ['$gt2=1'] },
+        { when: ['$gt1<=($currentDateTime-60,a)'], set: ['$gt2=1'] },
         {
-          then: [
+          set: [
             '$gt3=$currentDateTime.year-$gt1.year',
             '$gt4=($currentDateTime-$gt1)/86400000',
             '$gt5.magnitude=($currentDateTime-$gt1)/1,a',
@@ -388,7 +384,7 @@ describe('values', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'Factor' },
       outputs: { gt2: 'Twice' },
-      rules: [{ then: ['$gt2=$gt1*2'] }],
+      rules: [{ set: ['$gt2=$gt1*2'] }],
       defaults: ['$gt1=5'],
     }
     expect(results(imported(sketch), {})).toEqual({ gt2: 10 })
@@ -399,7 +395,7 @@ describe('values', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'Drug' },
       outputs: { gt2: 'Order' },
-      rules: [{ when: ['$gt1==local::at1|Aspirin|'], then: ["$gt2=$gt1.term+' '+$gt0077.term"] }],
+      rules: [{ when: ['$gt1==local::at1|Aspirin|'], set: ["$gt2=$gt1.term+' '+$gt0077.term"] }],
       terms: { gt0077: 'once a day' },
     }
     expect(results(imported(sketch), { gt1: 'local::at1|Aspirin|' })).toEqual({ gt2: 'Aspirin once a day' })
@@ -412,8 +408,8 @@ describe('what is wrong stays visible', () => {
       inputs: { gt1: 'Score' },
       outputs: { gt2: 'Severity' },
       rules: [
-        { when: ['$gt1<15'], then: ["$gt2='Mild'"] },
-        { when: ['$gt1>15'], then: ["$gt2='Severe'"] },
+        { when: ['$gt1<15'], set: ["$gt2='Mild'"] },
+        { when: ['$gt1>15'], set: ["$gt2='Severe'"] },
       ],
     }
     expect(results(imported(sketch), { gt1: 15 })).toEqual({ gt2: null })
@@ -423,7 +419,7 @@ describe('what is wrong stays visible', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'A' },
-      rules: [{ when: ['$gt1>5||local::at1|x|'], then: ['$gt2=1'] }],
+      rules: [{ when: ['$gt1>5||local::at1|x|'], set: ['$gt2=1'] }],
     }
     expect(reasons(sketch)).toEqual(['changed gdl2.not-a-condition'])
     expect(results(imported(sketch), { gt1: 6 })).toEqual({ gt2: 1 })
@@ -433,7 +429,7 @@ describe('what is wrong stays visible', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'A', gt3: 'B', gt4: 'C' },
-      rules: [{ then: ['$gt2=log10($gt1)*'] }, { when: ['$gt2>1'], then: ['$gt3=1'] }, { then: ['$gt4=$gt1'] }],
+      rules: [{ set: ['$gt2=log10($gt1)*'] }, { when: ['$gt2>1'], set: ['$gt3=1'] }, { set: ['$gt4=$gt1'] }],
     }
     const [entry] = imported(sketch).report.entries.filter(({ outcome }) => outcome === 'lost')
     expect(entry).toMatchObject({ reason: 'gdl2.syntax', place: '/definition/rules/gt9001/then/0' })
@@ -450,7 +446,7 @@ describe('what is wrong stays visible', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'A' },
-      rules: [{ when: ['$gt1>1'], then: [assignment] }],
+      rules: [{ when: ['$gt1>1'], set: [assignment] }],
     }
     expect(reasons(sketch)).toContain(`lost ${reason}`)
     expect(parse(imported(sketch).text).problems).toEqual([])
@@ -458,7 +454,7 @@ describe('what is wrong stays visible', () => {
 
   test('F2: an element that no rule uses is reported', () => {
     expect(
-      reasons({ inputs: { gt1: 'X', gt9: 'Unused' }, outputs: { gt2: 'A' }, rules: [{ then: ['$gt2=$gt1+1'] }] }),
+      reasons({ inputs: { gt1: 'X', gt9: 'Unused' }, outputs: { gt2: 'A' }, rules: [{ set: ['$gt2=$gt1+1'] }] }),
     ).toEqual(['changed gdl2.unused'])
   })
 
@@ -502,19 +498,19 @@ describe('hostile sources', () => {
   })
 
   test('F3: rules and elements have a limit', () => {
-    const rules = Array.from({ length: 11 }, () => ({ then: ['$gt2=1'] }))
+    const rules = Array.from({ length: 11 }, () => ({ set: ['$gt2=1'] }))
     expect(code(guidelineJson({ outputs: { gt2: 'A' }, rules }), { definitions: 10 })).toBe('too-large')
   })
 
   test('F1: chains that are too long for any reader end in a typed error', () => {
-    const rules = Array.from({ length: 3000 }, () => ({ when: ['$gt2!=null'], then: ['$gt2=$gt2*2+1'] }))
+    const rules = Array.from({ length: 3000 }, () => ({ when: ['$gt2!=null'], set: ['$gt2=$gt2*2+1'] }))
     expect(code(guidelineJson({ outputs: { gt2: 'A' }, rules, defaults: ['$gt2=1'] }))).toBe('too-deep')
   })
 
   test('F2: parts of the wrong shape are lost, the rest comes over', () => {
     const json = guidelineJson(SCORE)
     const definition = json['definition'] as Record<string, Record<string, unknown>>
-    Object.assign(definition['rules'] ?? {}, { bad: 7, worse: { priority: 'x', when: [5, null], then: [{}] } })
+    Object.assign(definition['rules'] ?? {}, { bad: 7, worse: { priority: 'x', when: [5, null], [THEN]: [{}] } })
     Object.assign(definition['data_bindings'] ?? {}, { none: null })
     const { report, text } = importGdl2(json)
     expect(parse(text).problems).toEqual([])
@@ -540,7 +536,7 @@ describe('hostile sources', () => {
       'a\nb',
     ]
     const inputs = Object.fromEntries(labels.map((label, at) => [`gt1${at}`, label]))
-    const rules = Object.keys(inputs).map((id) => ({ when: [`$${id}>1`], then: ['$gt2=$gt2+1'] }))
+    const rules = Object.keys(inputs).map((id) => ({ when: [`$${id}>1`], set: ['$gt2=$gt2+1'] }))
     const { text, bindings } = imported({ inputs, outputs: { gt2: 'Sum' }, rules, defaults: ['$gt2=0'] })
     expect(parse(text).problems).toEqual([])
     const names = bindings.inputs.map(({ item }) => item)

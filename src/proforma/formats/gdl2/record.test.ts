@@ -61,7 +61,14 @@ describe('answers', () => {
   })
 
   test('F20: units', () => {
-    const weight: Gdl2Input = { element: 'gt2', item: 'weight', kind: 'number', values: [], unitItem: 'weight_unit', units: ['kg', 'other'] }
+    const weight: Gdl2Input = {
+      element: 'gt2',
+      item: 'weight',
+      kind: 'number',
+      values: [],
+      unitItem: 'weight_unit',
+      units: ['kg', 'other'],
+    }
     expect(encodeInput(weight, value('70,kg'))).toEqual({ values: { weight: 70, weight_unit: 'kg' } })
     expect(encodeInput(weight, value('70,st'))).toEqual({ values: { weight: 70, weight_unit: 'other' } })
     expect(encodeInput({ ...weight, unit: 'kg' }, value('70,lb'))).toEqual({ refused: 'unit' })
@@ -69,7 +76,12 @@ describe('answers', () => {
 })
 
 describe('whether a result is what was expected', () => {
-  const output: Gdl2Output = { element: 'gt1', kind: 'number', values: [{ code: 'local::at1', ordinal: 2, label: 'High' }], place: { kind: 'item', item: 'x' } }
+  const output: Gdl2Output = {
+    element: 'gt1',
+    kind: 'number',
+    values: [{ code: 'local::at1', ordinal: 2, label: 'High' }],
+    place: { kind: 'item', item: 'x' },
+  }
   const agree = (observed: string | number | boolean | null, expected: unknown, unit?: string) =>
     agrees(output, { value: observed, ...(unit === undefined ? {} : { unit }) }, value(expected))
 

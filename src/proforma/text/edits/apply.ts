@@ -19,6 +19,21 @@ function inOrder(edits: readonly TextEdit[]): TextEdit[] {
     .map(({ edit }) => edit)
 }
 
+/** Removals that meet take the space between them twice: they become one. Other edits stay as they are. */
+export function joinRemovals(edits: readonly TextEdit[]): TextEdit[] {
+  const joined: TextEdit[] = []
+  for (const edit of inOrder(edits)) {
+    const last = joined[joined.length - 1]
+    const meets = last !== undefined && last.text === '' && edit.text === '' && edit.span.start < last.span.end
+    if (!meets) joined.push(edit)
+    else {
+      const end = Math.max(last.span.end, edit.span.end)
+      joined[joined.length - 1] = { span: { start: last.span.start, end }, text: '' }
+    }
+  }
+  return joined
+}
+
 /**
  * The text with all edits made at once; spans are those of the text before (E1).
  *

@@ -1,6 +1,6 @@
 import type { ParsedProtocol, Span, TextEdit } from '../../model/index.ts'
 import { ATTRIBUTES } from '../attributes.ts'
-import { EditError } from './apply.ts'
+import { EditError, joinRemovals } from './apply.ts'
 import { Lines } from './lines.ts'
 import { ownerOf, type OwnerView } from './owner.ts'
 
@@ -50,7 +50,7 @@ export function removePart(parsed: ParsedProtocol, view: OwnerView): TextEdit[] 
   const foreign = foreignWithin(parsed, view)
   if (foreign.length === 0) return [lines.remove(view.span)]
   // `abort` stands between this component's attributes: only what belongs to the component goes.
-  return [view.opening, ...view.written.map((one) => one.span)].map((span) => lines.remove(span))
+  return joinRemovals([view.opening, ...view.written.map((one) => one.span)].map((span) => lines.remove(span)))
 }
 
 function foreignWithin(parsed: ParsedProtocol, view: OwnerView): readonly Span[] {

@@ -1,5 +1,5 @@
 import { absolute, type ParsedProtocol, type TextEdit } from '../../model/index.ts'
-import { EditError } from './apply.ts'
+import { EditError, joinRemovals } from './apply.ts'
 import { writeOwnerName } from './attributes.ts'
 import { addPart, movePart, type Placement, removePart } from './blocks.ts'
 import { Lines } from './lines.ts'
@@ -54,12 +54,12 @@ export function removeComponents(
     componentOf(definition, task)
     edits.push(...removePart(parsed, ownerOf(parsed, { kind: 'component', plan, task })))
   }
-  if (definition.node.kind !== 'plan') return edits
+  if (definition.node.kind !== 'plan') return joinRemovals(edits)
   for (const component of definition.node.components) {
     if (gone.has(component.task.text)) continue
     edits.push(...dropArrows(parsed, plan, component.task.text, gone, options.reconnect === true))
   }
-  return edits
+  return joinRemovals(edits)
 }
 
 /** The arrows of one component that come from removed ones go, or are led back past them. */

@@ -12,7 +12,7 @@ import { attributeSpec } from '../attributes.ts'
 import { printDefinition } from '../printDefinition.ts'
 import { KindName, lex, tokenEnd, Word } from '../tokens.ts'
 import { isDefinitionKind } from '../words.ts'
-import { EditError } from './apply.ts'
+import { EditError, joinRemovals } from './apply.ts'
 import { Lines } from './lines.ts'
 import { type DefinitionTarget, definitionOf, ownerOf } from './owner.ts'
 import { addComponent, removeComponents } from './components.ts'
@@ -79,7 +79,7 @@ export function removeDefinitions(
     const components = node.components.map((one) => one.task.text).filter((name) => tasks.has(name))
     if (components.length > 0) edits.push(...removeComponents(parsed, node.name.text, components, options))
   }
-  return edits
+  return joinRemovals(edits)
 }
 
 /** A definition with the empty line after it, so that removing one leaves one gap, not two. */
@@ -116,7 +116,7 @@ export function changeTaskClass(parsed: ParsedProtocol, name: string, to: TaskCl
   return {
     edits: [
       ...keywords.map((span) => ({ span, text: to })),
-      ...outermost(misfits.map((one) => one.span)).map((span) => lines.remove(span)),
+      ...joinRemovals(outermost(misfits.map((one) => one.span)).map((span) => lines.remove(span))),
     ],
     lost: misfits.map(({ keyword, span }) => ({ keyword, text: parsed.text.slice(span.start, span.end) })),
   }

@@ -138,7 +138,7 @@ describe('E4 setAttribute', () => {
 })
 
 describe('E6–E8 parts', () => {
-  it('adds, removes and reconnects components', () => {
+  it('E7 adds, removes and reconnects components', () => {
     const added = after(addComponent(parsed, 'p', 'd', { before: 'b', waitsFor: ['a'] }))
     expect(added).toContain(
       `component :: 'a' ;\n  component :: 'd' ;\n    schedule_constraint :: completed('a') ;\n  // then\n`,
@@ -217,7 +217,7 @@ describe('E9 rename', () => {
 })
 
 describe('E10–E13 definitions', () => {
-  it('adds tasks after tasks and removes them with their components', () => {
+  it('E11 adds tasks after tasks and removes them with their components', () => {
     const text = after(addDefinition(parsed, "action :: 'd' ;\nend action ."))
     expect(text).toContain(`end decision .\n\naction :: 'd' ;\nend action .\n\ndata`)
     expect(applyEdits(text, removeDefinition(parse(text), { kind: 'task', name: 'd' }))).toBe(SAMPLE)

@@ -1,6 +1,6 @@
 import { partsOf } from '../../../expressions/walk.ts'
-import type { Expression, ProtocolIndex, Span } from '../../../model/index.ts'
-import { namesIn } from '../../reasoning/domain.ts'
+import type { Expression, Span } from '../../../model/index.ts'
+import { baseItems } from '../../reasoning/dependencies.ts'
 import { NOWHERE, type World } from '../../reasoning/world.ts'
 import type { View } from './conditions.ts'
 
@@ -60,23 +60,17 @@ export function openItems(expression: Expression, { world, scope }: View): reado
 function openBehind(name: string, world: World): readonly string[] {
   const { index } = world.resolver
   if (!index.data.has(name) || !world.item(name).unknown) return []
-  return [...baseItems(index, [name])].filter((base) => world.item(base).unknown)
+  const open: string[] = []
+  for (const base of baseItems(index, [name], FAR)) {
+    if (world.item(base).unknown) open.push(base)
+    if (open.length >= MANY) break
+  }
+  return open
 }
 
-/** Items given from outside that some items are, or are computed from. */
-export function baseItems(index: ProtocolIndex, names: Iterable<string>): ReadonlySet<string> {
-  const bases = new Set<string>()
-  const seen = new Set<string>()
-  const stack = [...names]
-  for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
-    const data = index.data.get(name)
-    if (data === undefined || seen.has(name)) continue
-    seen.add(name)
-    if (data.derivation === undefined) bases.add(name)
-    else stack.push(...namesIn(data.derivation.value))
-  }
-  return bases
-}
+/** A problem names one item; of a long formula only so many are looked at. */
+const FAR = 256
+const MANY = 16
 
 /** A view from outside every task. */
 export function outside(world: World): View {

@@ -27,7 +27,7 @@ export function tieIn({ analysis }: CheckContext, { node }: Placed<DecisionDefin
   if (conditions.some(hasMissing)) return undefined
   const [path] = momentsOf(analysis).pathsOf(node.name.text)
   const scope = { owner: node, ...(path ? { path } : {}) }
-  for (const world of patientsFor(conditions, analysis.resolver, PATIENTS)) {
+  for (const world of patientsFor(conditions, momentsOf(analysis).anything, PATIENTS)) {
     const best = bestOf(node, world, scope)
     const [first, second] = best
     if (first !== undefined && second !== undefined) return { first, second }

@@ -2,7 +2,7 @@ import type { Definition } from '../../../model/index.ts'
 import type { InstancePath } from '../../../names/index.ts'
 import { momentsOf } from '../../facts/moments.ts'
 import { usesOf } from '../../facts/uses.ts'
-import { isInside } from '../../reasoning/order.ts'
+import { isInside, samePath } from '../../reasoning/order.ts'
 import type { CheckContext } from '../../rule.ts'
 import { isRepeated } from './cycles.ts'
 
@@ -12,7 +12,7 @@ export type Timing = 'before' | 'own' | 'after' | 'beside'
 /** Where a giver stands in time to a reader. What is inside a task comes after its start. */
 export function timingOf({ analysis }: CheckContext, giver: InstancePath, reader: InstancePath): Timing {
   const { order } = momentsOf(analysis)
-  if (giver.length === reader.length && giver.every((name, depth) => name === reader[depth])) return 'own'
+  if (samePath(giver, reader)) return 'own'
   if (isInside(giver, reader) || isInside(reader, giver)) return 'after'
   if (order.isFinishedBefore(giver, reader)) return 'before'
   return order.isFinishedBefore(reader, giver) ? 'after' : 'beside'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importGdl2 } from '../import.ts'
 import { guidelineJson, ruleId } from '../testing/guideline.ts'
@@ -16,7 +16,7 @@ describe('the reference interpreter', () => {
     const sketch: Sketch = {
       inputs: { gt1: 'X' },
       outputs: { gt2: 'A', gt3: 'B' },
-      rules: [{ then: ['$gt2=$gt1+1'] }, { when: ['$gt2>5'], then: ['$gt3=$gt2*2', '$gt2=0'] }],
+      rules: [{ set: ['$gt2=$gt1+1'] }, { when: ['$gt2>5'], set: ['$gt3=$gt2*2', '$gt2=0'] }],
     }
     const values = run(sketch, { gt1: number(7) })
     expect(values?.get('gt2')).toEqual(number(0))
@@ -25,17 +25,14 @@ describe('the reference interpreter', () => {
 
   test('F15: nothing happens when a precondition does not hold', () => {
     expect(
-      run(
-        { inputs: { gt1: 'X' }, outputs: { gt2: 'A' }, preconditions: ['$gt1>5'], rules: [{ then: ['$gt2=1'] }] },
-        {},
-      ),
+      run({ inputs: { gt1: 'X' }, outputs: { gt2: 'A' }, preconditions: ['$gt1>5'], rules: [{ set: ['$gt2=1'] }] }, {}),
     ).toBeUndefined()
   })
 
   test('F17: a calculation with something missing gives something missing', () => {
     expect(
       run(
-        { inputs: { gt1: 'X' }, outputs: { gt2: 'A' }, rules: [{ then: ['$gt2=$gt1+1'] }], defaults: ['$gt2=0'] },
+        { inputs: { gt1: 'X' }, outputs: { gt2: 'A' }, rules: [{ set: ['$gt2=$gt1+1'] }], defaults: ['$gt2=0'] },
         {},
       )?.get('gt2'),
     ).toBeNull()
@@ -45,7 +42,7 @@ describe('the reference interpreter', () => {
     const sketch: Sketch = {
       inputs: {},
       outputs: { gt2: 'A' },
-      rules: [{ then: ["$gt2.unit='mg'", '$gt2.magnitude=5'] }],
+      rules: [{ set: ["$gt2.unit='mg'", '$gt2.magnitude=5'] }],
     }
     expect(run(sketch, {})?.get('gt2')).toEqual({ kind: 'number', value: 5, unit: 'mg' })
   })
@@ -111,7 +108,7 @@ const rules = fc.integer({ min: 1, max: 6 }).chain((count) =>
       fc.record({
         name: fc.constantFrom('One rule', 'Another rule'),
         when: fc.array(condition(at), { maxLength: 3 }),
-        then: fc.array(assignment, { minLength: 1, maxLength: 3 }),
+        set: fc.array(assignment, { minLength: 1, maxLength: 3 }),
       }),
     ),
   ),

@@ -21,8 +21,12 @@ export interface ElementSketch {
 export interface RuleSketch {
   readonly name?: string
   readonly when?: readonly string[]
-  readonly then: readonly string[]
+  /** The assignments, `then` in the file. */
+  readonly set: readonly string[]
 }
+
+/** A key of GDL2 that lint takes for a promise. */
+export const THEN = 'then'
 
 /** The JSON of a guideline; rules get the ids gt9001, gt9002, … and descending priorities. */
 export function guidelineJson(sketch: Sketch): Record<string, unknown> {
@@ -49,7 +53,15 @@ export function guidelineJson(sketch: Sketch): Record<string, unknown> {
       ...(sketch.preconditions === undefined ? {} : { pre_conditions: sketch.preconditions }),
       ...(sketch.defaults === undefined ? {} : { default_actions: sketch.defaults }),
       rules: Object.fromEntries(
-        rules.map(({ when, then }, at) => [ruleId(at), { id: ruleId(at), priority: rules.length - at, when, then }]),
+        rules.map(({ when, set }, at) => [
+          ruleId(at),
+          Object.fromEntries([
+            ['id', ruleId(at)],
+            ['priority', rules.length - at],
+            ['when', when],
+            [THEN, set],
+          ]),
+        ]),
       ),
     },
     ontology: {
