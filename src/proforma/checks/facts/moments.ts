@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '../../model/index.ts'
 import type { InstancePath, Scope } from '../../names/index.ts'
 import type { Analysis } from '../analyse.ts'
-import { baseItems } from '../reasoning/dependencies.ts'
+import { allBaseItems } from '../reasoning/dependencies.ts'
 import { Environment } from '../reasoning/environment.ts'
 import { isInside, Order, samePath } from '../reasoning/order.ts'
 import type { TaskState, World } from '../reasoning/world.ts'
@@ -22,9 +22,6 @@ export interface Situation {
 /** A linked task in more places than this is not looked at place by place. */
 const PLACES = 8
 
-/** What is computed from more items than this is worked out where it is asked for. */
-const BASES = 128
-
 /** What is certain when, for all tasks of a protocol; worked out once and only where it is asked for. */
 export class Moments {
   readonly order: Order
@@ -35,7 +32,6 @@ export class Moments {
   readonly #analysis: Analysis
   readonly #paths = new Map<string, readonly InstancePath[]>()
   readonly #situations = new Map<string, readonly Situation[]>()
-  readonly #bases = new Map<string, readonly string[] | undefined>()
   #assurances: Assurances | undefined
 
   constructor(analysis: Analysis) {
@@ -84,16 +80,7 @@ export class Moments {
 
   /** Whether everything that a derived item is computed from is known, as far as that is looked at. */
   #isSettled(item: string, knows: (item: string) => boolean): boolean {
-    const bases = this.#basesOf(item)
-    return bases !== undefined && bases.every(knows)
-  }
-
-  #basesOf(item: string): readonly string[] | undefined {
-    if (!this.#bases.has(item)) {
-      const bases = [...baseItems(this.#analysis.index, [item], BASES)]
-      this.#bases.set(item, bases.length < BASES ? bases : undefined)
-    }
-    return this.#bases.get(item)
+    return allBaseItems(this.#analysis.index, item)?.every(knows) === true
   }
 
   /** Tasks before have asked for it; a task that runs, and the plans around, could only start with it. */

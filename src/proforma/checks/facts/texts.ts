@@ -45,8 +45,19 @@ function readPlaceholders(document: string, offset: number, { start, end }: Span
   return found
 }
 
+const TEXTS = new WeakMap<Definition, readonly ShownText[]>()
+
 /** The texts of a definition in which `${…}` is shown in place (language reference, section 3). */
 export function textsIn(definition: Definition): readonly ShownText[] {
+  let texts = TEXTS.get(definition)
+  if (texts === undefined) {
+    texts = findTexts(definition)
+    TEXTS.set(definition, texts)
+  }
+  return texts
+}
+
+function findTexts(definition: Definition): readonly ShownText[] {
   const texts = [...captions(definition)]
   if (isTask(definition) && definition.context) texts.push({ attribute: 'context', text: definition.context })
   if (definition.kind === 'action' && definition.procedure) {

@@ -82,20 +82,14 @@ function assumeComparison(
   scope: Scope,
 ): World | undefined {
   const { left, right } = expression
-  const after = narrow(placeOf(left, world, scope), operator, world.value(right, scope), isTrue, world)
-  if (after === undefined) return undefined
-  const swapped = flipped(operator)
-  return narrow(placeOf(right, after, scope), swapped, after.value(left, scope), isTrue, after)
+  const first = placeOf(left, world, scope)
+  const after = first === undefined ? world : narrow(first, operator, world.value(right, scope), isTrue, world)
+  const second = after === undefined ? undefined : placeOf(right, after, scope)
+  if (after === undefined || second === undefined) return after
+  return narrow(second, flipped(operator), after.value(left, scope), isTrue, after)
 }
 
-function narrow(
-  place: Place | undefined,
-  operator: Comparison,
-  other: Abstract,
-  isTrue: boolean,
-  world: World,
-): World | undefined {
-  if (place === undefined) return world
+function narrow(place: Place, operator: Comparison, other: Abstract, isTrue: boolean, world: World): World | undefined {
   const value = isTrue ? whenTrue(place.value, operator, other) : whenNotTrue(place.value, operator, other)
   return value === undefined ? world : world.learn(place.variable, value)
 }

@@ -6,27 +6,29 @@ import type { Variable } from './world.ts'
 /** What a derived item is computed from, directly or through others. */
 interface Dependencies {
   readonly items: ReadonlySet<string>
+  /** Those of them that are given from outside. */
+  readonly bases: readonly string[]
   /** Whether more than items matter: states and results of tasks, memberships. */
   readonly more: boolean
 }
 
-/** What depends on more items than this is taken to depend on everything. */
+/** What depends on more items than this is not computed again: what was known before still holds. */
 const MANY = 256
 
-const KNOWN = new WeakMap<ProtocolIndex, Map<string, Dependencies | 'everything'>>()
+const KNOWN = new WeakMap<ProtocolIndex, Map<string, Dependencies | 'too many'>>()
 
-/** Whether what was learned about some variables can change the value of a derived item. */
+/** Whether what was learned about some variables can change the value of a derived item, as far as that is followed. */
 export function isTouched(index: ProtocolIndex, item: string, learned: Iterable<Variable>): boolean {
   const dependencies = dependenciesOf(index, item)
+  if (dependencies === 'too many') return false
   for (const variable of learned) {
-    if (dependencies === 'everything') return true
     const isItem = variable.startsWith('item ')
     if (isItem ? dependencies.items.has(variable.slice('item '.length)) : dependencies.more) return true
   }
   return false
 }
 
-function dependenciesOf(index: ProtocolIndex, item: string): Dependencies | 'everything' {
+function dependenciesOf(index: ProtocolIndex, item: string): Dependencies | 'too many' {
   let known = KNOWN.get(index)
   if (known === undefined) {
     known = new Map()
@@ -40,7 +42,7 @@ function dependenciesOf(index: ProtocolIndex, item: string): Dependencies | 'eve
   return found
 }
 
-function collect(index: ProtocolIndex, item: string): Dependencies | 'everything' {
+function collect(index: ProtocolIndex, item: string): Dependencies | 'too many' {
   const items = new Set<string>()
   let more = false
   const open: Expression[] = []
@@ -58,12 +60,12 @@ function collect(index: ProtocolIndex, item: string): Dependencies | 'everything
       items.add(part.name)
       enter(part.name)
     })
-    if (items.size > MANY) return 'everything'
+    if (items.size > MANY) return 'too many'
   }
-  return { items, more }
+  return { items, bases: [...items].filter((name) => isGiven(index, name)), more }
 }
 
-/** Items given from outside that some items are, or are computed from. */
+/** Items given from outside that some items are, or are computed from; of a very long formula only some. */
 export function baseItems(
   index: ProtocolIndex,
   names: Iterable<string>,
@@ -80,4 +82,15 @@ export function baseItems(
     else stack.push(...namesIn(data.derivation.value))
   }
   return bases
+}
+
+/** All items given from outside that an item is computed from; nothing when it is computed from too many. */
+export function allBaseItems(index: ProtocolIndex, item: string): readonly string[] | undefined {
+  const dependencies = dependenciesOf(index, item)
+  return dependencies === 'too many' ? undefined : dependencies.bases
+}
+
+function isGiven(index: ProtocolIndex, name: string): boolean {
+  const data = index.data.get(name)
+  return data !== undefined && data.derivation === undefined
 }

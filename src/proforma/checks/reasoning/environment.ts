@@ -35,7 +35,14 @@ export interface Assumptions {
 }
 
 /** Derived items are computed again under what was learned, but only so many for one question. */
-const BUDGET = 32
+const RECOMPUTED = 400
+
+/** What one question has left; all worlds that it leads to share it. */
+interface Budget {
+  left: number
+  /** Questions within questions. */
+  depth: number
+}
 
 /** Answers are kept for the parts of one condition; with more than these the next conditions have come. */
 const ANSWERS = 4000
@@ -56,11 +63,11 @@ export class Environment implements World {
   /** The same with less known: what is too far to be worked out here is taken from there. */
   readonly #wider: Environment | undefined
   readonly #learned: ReadonlyMap<Variable, Abstract>
+  readonly #budget: Budget
   /** Derived items and supports, once computed. */
   readonly #computed = new Map<string, Abstract>()
   readonly #open = new Set<string>()
   readonly #answers = new Map<Scope, Answers>()
-  #spent = 0
   #asked = 0
 
   constructor(
@@ -68,11 +75,13 @@ export class Environment implements World {
     assumptions: Assumptions = {},
     wider?: Environment,
     learned: ReadonlyMap<Variable, Abstract> = NOTHING_LEARNED,
+    budget: Budget = { left: RECOMPUTED, depth: 0 },
   ) {
     this.resolver = resolver
     this.#assumptions = assumptions
     this.#wider = wider
     this.#learned = learned
+    this.#budget = budget
   }
 
   /** The same with other assumptions, each of which makes it narrower. */
@@ -82,7 +91,7 @@ export class Environment implements World {
 
   /** The same with these values. */
   with(learned: ReadonlyMap<Variable, Abstract>): Environment {
-    return new Environment(this.resolver, this.#assumptions, this.#unlearned, learned)
+    return new Environment(this.resolver, this.#assumptions, this.#unlearned, learned, this.#budget)
   }
 
   /** The same before anything was learned. */
@@ -116,7 +125,7 @@ export class Environment implements World {
     const answers = this.#answersIn(scope)
     const known = answers.values.get(expression)
     if (known !== undefined) return known
-    const value = evaluate(expression, this, scope)
+    const value = this.#asking(() => evaluate(expression, this, scope))
     answers.values.set(expression, value)
     return value
   }
@@ -125,9 +134,17 @@ export class Environment implements World {
     const answers = this.#answersIn(scope)
     const worlds = isTrue ? answers.whenTrue : answers.whenNot
     if (worlds.has(expression)) return worlds.get(expression)
-    const world = assume(expression, isTrue, this, scope)
+    const world = this.#asking(() => assume(expression, isTrue, this, scope))
     worlds.set(expression, world)
     return world
+  }
+
+  /** The next question has the whole budget again. */
+  #asking<T>(question: () => T): T {
+    this.#budget.depth++
+    const answer = question()
+    if (--this.#budget.depth === 0) this.#budget.left = RECOMPUTED
+    return answer
   }
 
   #answersIn(scope: Scope): Answers {
@@ -189,7 +206,7 @@ export class Environment implements World {
     const known = this.#computed.get(key)
     if (known !== undefined) return known
     if (this.#open.has(key)) return TOP
-    if (this.#wider !== undefined && ++this.#spent > BUDGET) return otherwise() ?? TOP
+    if (this.#wider !== undefined && this.#budget.left-- <= 0) return otherwise() ?? TOP
     this.#open.add(key)
     const value = compute()
     this.#open.delete(key)

@@ -98,13 +98,20 @@ function isItem(name: string, { resolver }: World): boolean {
 
 type Comparing = Extract<Expression, { kind: 'binary' }>
 
+const COMPARISONS = new WeakMap<Expression, readonly Comparing[]>()
+
 /** The comparisons in an expression, outermost first. */
 export function comparisonsIn(expression: Expression): readonly Comparing[] {
-  const found: Comparing[] = []
-  walkExpression(expression, (part) => {
-    if (part.kind === 'binary' && isComparison(part.operator)) found.push(part)
-  })
-  return found
+  let known = COMPARISONS.get(expression)
+  if (known === undefined) {
+    const found: Comparing[] = []
+    walkExpression(expression, (part) => {
+      if (part.kind === 'binary' && isComparison(part.operator)) found.push(part)
+    })
+    known = found
+    COMPARISONS.set(expression, known)
+  }
+  return known
 }
 
 /** `x = unknown` is never true; a rule of its own says what to write instead. */
