@@ -208,8 +208,7 @@ test('a pathway from the template to a contract that anyone can check', async ({
     await writeFile(changed, (await readFile(contract, 'utf8')).replace('Check oxygen', 'Check oxigen'))
     const refused = await run('npx', ['ez-doctor', 'verify-contract', changed]).catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: 1 })
-    expect(String((refused as { stdout: string }).stdout) + String((refused as { stderr: string }).stderr)).toContain(
-      'was changed',
-    )
+    const { stdout, stderr } = refused as { stdout: string; stderr: string }
+    expect(stdout + stderr).toContain('was changed')
   })
 })

@@ -110,7 +110,7 @@ test('nothing of a patient leaves the page', async ({ page }) => {
   await side.getByRole('button', { name: 'Enter', exact: true }).click()
   await expect(side.getByRole('article', { name: 'Where should this patient be treated?' })).toBeVisible()
   const stored = await page.evaluate(async () => {
-    const all: unknown[] = [{ ...localStorage }, { ...sessionStorage }, location.href]
+    const all: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage), location.href]
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue
       const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { Size } from '../canvas/card-size.ts'
 import type { Point } from '../document/types.ts'
 import { around, type Rect } from './geometry.ts'
 import { COLUMN_GAP, ROW_GAP, snapPoint } from './place.ts'
-import type { Connection } from './routing.ts'
+import type { Connection } from './connection.ts'
 
 /** A plan as the layout needs it: sizes in text order and arrows. */
 export interface LayoutGraph {

@@ -1,7 +1,7 @@
 import type { Size } from '../canvas/card-size.ts'
 import type { Point } from '../document/types.ts'
 import { bottom, grow, overlaps, RectIndex, right, type Rect } from './geometry.ts'
-import type { Connection } from './routing.ts'
+import type { Connection } from './connection.ts'
 
 /** Space between neighbours in a row, and between the rows. */
 export const ROW_GAP = 72

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../document/types.ts'
 import { grow, overlaps, RectIndex, type Rect } from './geometry.ts'
-import { routeAll, routeOne, segmentArea, type Connection } from './routing.ts'
+import type { Connection } from './connection.ts'
+import { routeAll, routeOne, segmentArea } from './routing.ts'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 200, height: 60 })
 const arrow = (from: string, to: string): Connection => ({ id: `${from}>${to}`, from, to })

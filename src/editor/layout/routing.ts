@@ -1,17 +1,13 @@
 import type { Point } from '../document/types.ts'
 import { bottom, grow, RectIndex, right, type Rect } from './geometry.ts'
+import type { Connection } from './connection.ts'
 import { separate } from './tracks.ts'
 
-/**
+/*
  * Orthogonal arrows for a plan that runs from top to bottom: out of the middle of a task's lower edge, into the
  * middle of the next one's upper edge, around whatever stands between. Deterministic: the same boxes give the
  * same lines, and moving one box changes the lines near it only (rules L4 to L6).
  */
-export interface Connection {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-}
 
 /** Length of the straight piece before a head and after a tail. */
 export const STUB = 28

@@ -1,6 +1,6 @@
 import type { Point } from '../document/types.ts'
 import type { RectIndex } from './geometry.ts'
-import type { Connection } from './routing.ts'
+import type { Connection } from './connection.ts'
 import { grow } from './geometry.ts'
 
 /** Distance between two lines that run side by side. */

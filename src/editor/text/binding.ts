@@ -3,7 +3,7 @@ import { LineIndex, type Severity, type TextEdit } from '../../proforma/index.ts
 import type { EditorDocument } from '../document/editor-document.ts'
 import { difference } from '../document/text-change.ts'
 import { words, type Words } from '../document/words.ts'
-import type { Monaco } from './monaco.ts'
+import type { Monaco } from './monaco-api.ts'
 
 type Model = ReturnType<Monaco['editor']['createModel']>
 

@@ -1,5 +1,5 @@
 import { ATTRIBUTES, DEFINITION_KINDS } from '../../proforma/index.ts'
-import type { Monaco } from './monaco.ts'
+import type { Monaco } from './monaco-api.ts'
 
 export const LANGUAGE = 'proforma'
 

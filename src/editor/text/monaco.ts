@@ -37,8 +37,6 @@ import { registerLanguage } from './language.ts'
 import { registerProviders } from './providers.ts'
 import { defineThemes } from './theme.ts'
 
-export type Monaco = typeof monaco
-
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 registerLanguage(monaco)
 registerProviders(monaco)

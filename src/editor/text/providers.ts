@@ -5,7 +5,7 @@ import { words } from '../document/words.ts'
 import { translate } from '../messages/index.ts'
 import { boundTo, serviceOf } from './bound.ts'
 import { LANGUAGE } from './language.ts'
-import type { Monaco } from './monaco.ts'
+import type { Monaco } from './monaco-api.ts'
 
 type Model = Parameters<languages.HoverProvider['provideHover']>[0]
 type Position = Parameters<languages.HoverProvider['provideHover']>[1]

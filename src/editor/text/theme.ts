@@ -1,4 +1,4 @@
-import type { Monaco } from './monaco.ts'
+import type { Monaco } from './monaco-api.ts'
 
 /** Names of token classes and the colour of the page that each takes. */
 const TOKENS: readonly (readonly [token: string, variable: string, style?: string])[] = [

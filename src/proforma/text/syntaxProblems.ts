@@ -57,7 +57,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 function editDistance(a: string, b: string, limit: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
-    const next = new Array<number>(b.length + 1).fill(limit + 1)
+    const next = Array.from({ length: b.length + 1 }, () => limit + 1)
     let least = (next[0] = i)
     for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)

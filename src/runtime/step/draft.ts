@@ -14,6 +14,7 @@ import {
 import type { Change, EngineTime, RuleId } from '../types.ts'
 import { isFinished } from './conditions.ts'
 import { at, replaced } from './persistent.ts'
+import { SmallestFirst } from './queue.ts'
 import { derivedRecord, type State } from './state.ts'
 import { type Changes, type Marks, workspaceOf } from './workspace.ts'
 
@@ -43,7 +44,8 @@ export class Draft implements Reader {
   readonly #tasks: Changes<TaskRecord>
   readonly #items: Changes<ItemRecord>
   readonly #dirty: Marks
-  #outdated: Set<number> | undefined
+  /** Ranks of derived items that may have another value. */
+  #outdated: SmallestFirst | undefined
 
   constructor(program: Program, base: State) {
     this.program = program
@@ -166,8 +168,8 @@ export class Draft implements Reader {
   #markReaders({ tasks, derived, warnings }: Readers): void {
     for (const task of tasks) this.#dirty.add(task)
     if (derived.length > 0) {
-      this.#outdated ??= new Set()
-      for (const item of derived) this.#outdated.add(item)
+      this.#outdated ??= new SmallestFirst()
+      for (const item of derived) this.#outdated.add(element(this.program.items, item).rank)
     }
     if (warnings.length > 0) {
       this.touchedWarnings ??= new Set()
@@ -195,13 +197,12 @@ export class Draft implements Reader {
     this.changes.push({ kind: 'value', item: item.name, from: toJson(from), to: toJson(to), rule, path })
   }
 
-  /** Computes again what is derived from anything that changed. */
+  /** Computes again what is derived from anything that changed, each item after those it reads. */
   settleDerived(): void {
     const outdated = this.#outdated
     if (outdated === undefined) return
-    while (outdated.size > 0) {
-      const item = this.#first(outdated)
-      outdated.delete(item.index)
+    for (let rank = outdated.take(); rank !== undefined; rank = outdated.take()) {
+      const item = element(this.program.items, element(this.program.derivationOrder, rank))
       const before = this.item(item.index).value
       const record = derivedRecord(item, this)
       if (identical(before, record.value)) continue
@@ -209,16 +210,6 @@ export class Draft implements Reader {
       this.#report(item, before, record.value, 'R57')
       this.#markReaders(element(this.program.itemReaders, item.index))
     }
-  }
-
-  /** The outdated item that depends on no other outdated one. */
-  #first(outdated: ReadonlySet<number>): ItemProgram {
-    let first: ItemProgram | undefined
-    for (const index of outdated) {
-      const item = element(this.program.items, index)
-      if (first === undefined || item.rank < first.rank) first = item
-    }
-    return first as ItemProgram
   }
 }
 

@@ -9,7 +9,7 @@ import { regionInterval } from './feasible.ts'
 import { ascending } from './intervals.ts'
 import { toLine } from './quantities.ts'
 import { compare } from './rational.ts'
-import type { SetSpace } from './space.ts'
+import type { SetSpace } from './spaces.ts'
 import type { Control, Symbolic } from './symbolic.ts'
 
 export interface Description {

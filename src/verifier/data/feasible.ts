@@ -5,17 +5,8 @@ import { FALSE, TRUE } from './diagram.ts'
 import { type Interval, simplestNumber } from './intervals.ts'
 import { type Bounds, rangeOf } from './ranges.ts'
 import { toNumber } from './rational.ts'
-import type { ScalarSpace } from './space.ts'
+import type { CompoundSpace, ScalarSpace } from './spaces.ts'
 import { Trial } from './trial.ts'
-
-/** A compound with its variable and the items that it is computed from. */
-export interface CompoundSpace {
-  readonly compound: Compound
-  readonly variable: number
-  readonly operands: readonly ScalarSpace[]
-  /** The values of the expressions for given values of the operands, by the engine's evaluation. */
-  readonly evaluate: (valueOf: (item: number) => Value) => readonly Value[]
-}
 
 /** What values several compounds of the same items can have together, found by trying (rule V16). */
 export interface Feasibility {

@@ -6,38 +6,11 @@ import type { Cuts } from './cuts.ts'
 import { enumerated } from './cuts.ts'
 import type { Diagram } from './diagram.ts'
 import { Diagrams, FALSE, TRUE } from './diagram.ts'
-import type { Piece, ScalarDomain } from './domain.ts'
+import type { ScalarDomain } from './domain.ts'
 import { piecesOf, pieceOf, representative } from './domain.ts'
-import { type CompoundSpace, type Feasibility, regionsOf } from './feasible.ts'
+import { type Feasibility, regionsOf } from './feasible.ts'
+import type { CompoundSpace, ItemSpace, ScalarSpace, SetSpace } from './spaces.ts'
 import { fromLine } from './quantities.ts'
-
-/** The variables of one item that can be set. Value 0 of the first variable means unknown. */
-export type ItemSpace = ScalarSpace | SetSpace
-
-export interface ScalarSpace {
-  readonly kind: 'scalar'
-  readonly item: number
-  readonly domain: ScalarDomain
-  readonly pieces: readonly Piece[]
-  /** The one variable. */
-  readonly first: number
-  readonly variables: readonly number[]
-  /** One for each value of the variable; the first is unknown. */
-  readonly values: readonly Value[]
-}
-
-/** An item with several values: one variable for known or not, then one for each element it may have. */
-export interface SetSpace {
-  readonly kind: 'set'
-  readonly item: number
-  readonly domain: ScalarDomain
-  /** Known or not. */
-  readonly first: number
-  readonly variables: readonly number[]
-  readonly members: readonly ScalarValue[]
-  /** Whether the last member stands for every element that is not mentioned. */
-  readonly open: boolean
-}
 
 /** More pieces than this in one item are more than conditions written by people ask for. */
 export const MAX_PIECES = 5000

@@ -31,9 +31,10 @@ import {
 import type { Cuts } from './cuts.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
-import { type CompoundSpace, valueOfRegion } from './feasible.ts'
+import { valueOfRegion } from './feasible.ts'
 import { Leaves } from './leaves.ts'
-import type { DataSpace, ItemSpace } from './space.ts'
+import type { DataSpace } from './space.ts'
+import type { CompoundSpace, ItemSpace } from './spaces.ts'
 
 /** The part of a state that is not data: what tasks are doing, and the time. */
 export type Control = Pick<Reader, 'now' | 'task'>

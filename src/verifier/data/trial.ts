@@ -1,9 +1,8 @@
 import { compare as compareValues, type Value } from '../../proforma/index.ts'
-import type { CompoundSpace } from './feasible.ts'
 import { fromLine, toLine } from './quantities.ts'
 import { add, compare, divide, floor, multiply, rational, type Rational, subtract } from './rational.ts'
 import { samplesOf } from './samples.ts'
-import type { ScalarSpace } from './space.ts'
+import type { CompoundSpace, ScalarSpace } from './spaces.ts'
 
 interface Found {
   /** One region for each compound of the group. */

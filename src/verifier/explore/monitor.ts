@@ -3,7 +3,7 @@ import { type State, StateReader } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
 import type { Symbolic } from '../data/symbolic.ts'
-import type { Watched } from '../flow/reduction.ts'
+import type { Watched } from '../flow/watched.ts'
 
 /** What is remembered of a run for one requirement. */
 export type Memory = number

@@ -2,7 +2,7 @@ import type { Program, TaskProgram } from '../../runtime/index.ts'
 import { COMPLETED, DORMANT, isFinished, type StateReader } from '../../runtime/index.ts'
 import { repeatsItself } from './order.ts'
 import type { Read, ReadTable } from './reads.ts'
-import type { Watched } from './reduction.ts'
+import type { Watched } from './watched.ts'
 
 const ARROW = 0
 const WHILE_DORMANT = 1

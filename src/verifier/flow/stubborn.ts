@@ -3,7 +3,7 @@ import { isFinished, type StateReader } from '../../runtime/index.ts'
 import type { Environment } from '../types.ts'
 import { type Actor, Footprints, hasActor, triggerActors } from './footprint.ts'
 import { Before, repeatsItself } from './order.ts'
-import type { Watched } from './reduction.ts'
+import type { Watched } from './watched.ts'
 import { unsettledReads, type UnsettledRead } from './races.ts'
 import { givenItems, readTable, readTasks, type ReadTable, rolesOf } from './reads.ts'
 

@@ -33,7 +33,7 @@ describe('expressions as text', () => {
         otherwise: { kind: 'unknown' },
       },
     }
-    const sum = Array.from({ length: 6 }, () => choice).reduce((left, right) => arithmetic('+', left, right))
+    const sum = Array.from({ length: 6 }, (): Ir => choice).reduce((left, right) => arithmetic('+', left, right))
     for (const ir of [condition, choice, sum]) {
       const laid = layOut(ir, '    ')
       expect(laid.split('\n').length).toBeGreaterThan(1)
