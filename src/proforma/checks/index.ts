@@ -1,4 +1,5 @@
 export { type Analysis, analyse } from './analyse.ts'
+export { HELP_CODES, helpOf } from './help/index.ts'
 export { MAX_INSTANCES } from './load/protocol.ts'
 export { check, checkInSteps, type CheckOptions } from './registry.ts'
 export type { Accept, CheckContext, Finding, Placed, Rule, RuleHelp } from './rule.ts'

@@ -1,4 +1,4 @@
-import type { Definition, ParsedProtocol, Problem } from '../model/index.ts'
+import type { Definition, ParsedProtocol, Problem, Span } from '../model/index.ts'
 import type { UnitSystem } from '../units/index.ts'
 import { type Analysis, analyse } from './analyse.ts'
 import type { CheckContext, Finding, Placed, Rule } from './rule.ts'
@@ -26,11 +26,32 @@ export function check(parsed: ParsedProtocol, options: CheckOptions = {}): Probl
 /** As `check`, rule by rule and without what blocks loading, so that the caller can pause or stop between two of them. */
 export function* checkInSteps(analysis: Analysis, options: CheckOptions = {}): Generator<readonly Problem[], void> {
   const context = contextOf(analysis, options)
+  const isBlocked = blockedPlaces(analysis)
   for (const rule of options.rules ?? RULES) {
     if (options.speed !== undefined && rule.speed !== options.speed) continue
     const problems: Problem[] = []
-    rule.check(context, (finding) => problems.push(problemOf(rule, finding)))
+    rule.check(context, (finding) => {
+      const problem = problemOf(rule, finding)
+      if (!isBlocked(problem.span)) problems.push(problem)
+    })
     yield problems
+  }
+}
+
+/** Where something blocks loading, one mistake is one problem: rules would only report what follows from it (C3). */
+function blockedPlaces({ problems }: Analysis): (span: Span) => boolean {
+  // The end of the furthest problem up to each one, so that one look tells whether any reaches a place.
+  const reach = problems.map(({ span }) => span.end)
+  for (let i = 1; i < reach.length; i++) reach[i] = Math.max(reach[i] ?? 0, reach[i - 1] ?? 0)
+  return ({ start, end }) => {
+    let low = 0
+    let high = problems.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((problems[middle] as Problem).span.start <= end) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && (reach[low - 1] as number) >= start
   }
 }
 

@@ -1,9 +1,8 @@
-import { parseExpression } from '../../expressions/parse.ts'
 import { type Attribute, type Definition, type Expression, isTask, type Problem, type Span } from '../../model/index.ts'
-import { unescapeText } from '../../text/words.ts'
+import { literalSpan, parseTemplate } from '../../text/template.ts'
 import type { CheckContext, Placed } from '../rule.ts'
 
-/** A `${…}` in a text that is shown to people. Its span counts from the start of the definition. */
+/** A `${…}` in a text that is shown to people. Its span, with the braces, counts from the start of the definition. */
 export interface Placeholder {
   readonly span: Span
   readonly source: string
@@ -14,7 +13,7 @@ export interface Placeholder {
 
 /** A text that is shown to people, with what it belongs to. */
 export interface ShownText {
-  readonly attribute: 'caption' | 'description' | 'context' | 'procedure'
+  readonly attribute: 'caption' | 'description' | 'goal' | 'context' | 'procedure'
   readonly text: Attribute<string>
 }
 
@@ -25,29 +24,29 @@ export function placeholdersIn({ analysis }: CheckContext, definition: Placed): 
   let found = PLACEHOLDERS.get(definition.node)
   if (found === undefined) {
     found = textsIn(definition.node).flatMap(({ text }) =>
-      text.value.includes('${') ? readPlaceholders(analysis.parsed.text, definition.offset, text.valueSpan) : [],
+      text.value.includes('${') ? readPlaceholders(analysis.parsed.text, definition.offset, text) : [],
     )
     PLACEHOLDERS.set(definition.node, found)
   }
   return found
 }
 
-const PLACE = /\$\{([^{}]*)\}/g
-
-function readPlaceholders(document: string, offset: number, { start, end }: Span): Placeholder[] {
+function readPlaceholders(document: string, offset: number, { value, valueSpan }: Attribute<string>): Placeholder[] {
+  const literal = document.slice(offset + valueSpan.start, offset + valueSpan.end)
   const found: Placeholder[] = []
-  for (const match of document.slice(offset + start, offset + end).matchAll(PLACE)) {
-    const at = start + match.index
-    const source = unescapeText(match[1] ?? '')
-    const { expression, problems } = parseExpression(source)
-    found.push({ span: { start: at, end: at + match[0].length }, source, expression, problems })
+  for (const part of parseTemplate(value)) {
+    if (part.kind === 'text') continue
+    const { expression, problems } = part.parsed
+    const { start, end } = literalSpan(literal, { start: part.at - 2, end: part.at + part.source.length + 1 })
+    const span = { start: valueSpan.start + start, end: valueSpan.start + end }
+    found.push({ span, source: part.source, expression, problems })
   }
   return found
 }
 
 const TEXTS = new WeakMap<Definition, readonly ShownText[]>()
 
-/** The texts of a definition in which `${…}` is shown in place (language reference, section 3). */
+/** The texts of a definition in which `${…}` is shown in place (T16). */
 export function textsIn(definition: Definition): readonly ShownText[] {
   let texts = TEXTS.get(definition)
   if (texts === undefined) {
@@ -59,6 +58,7 @@ export function textsIn(definition: Definition): readonly ShownText[] {
 
 function findTexts(definition: Definition): readonly ShownText[] {
   const texts = [...captions(definition)]
+  if (isTask(definition) && definition.goal) texts.push({ attribute: 'goal', text: definition.goal })
   if (isTask(definition) && definition.context) texts.push({ attribute: 'context', text: definition.context })
   if (definition.kind === 'action' && definition.procedure) {
     texts.push({ attribute: 'procedure', text: definition.procedure })

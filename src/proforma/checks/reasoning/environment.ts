@@ -44,6 +44,9 @@ interface Budget {
   depth: number
 }
 
+/** Derived items within one another: chains are computed from their far end, so that only circles go deep. */
+const DEEPEST = 100
+
 /** Answers are kept for the parts of one condition; with more than these the next conditions have come. */
 const ANSWERS = 4000
 
@@ -186,12 +189,17 @@ export class Environment implements World {
     if (isRefined && !isTouched(this.resolver.index, name, this.#learned.keys())) return wider.item(name)
     const settled = isRefined ? undefined : this.#assumptions.derived?.(name)
     if (settled !== undefined) return settled
-    if (wider === undefined) this.#computeChain(name)
+    if (wider === undefined && this.#open.size === 0) this.#computeChain(name)
+    return this.#compute(data, derivation)
+  }
+
+  #compute(data: DataDefinition, derivation: Expression): Abstract {
+    const name = data.name.text
     const compute = (): Abstract => {
       const value = atStep(this.value(derivation, NOWHERE), data.precision?.value)
       return data.range === undefined ? value : meet(value, withUnknown(domainOfItem(data), true))
     }
-    return this.#once(`item ${name}`, compute, () => wider?.item(name))
+    return this.#once(`item ${name}`, compute, () => this.#wider?.item(name))
   }
 
   support(path: InstancePath | undefined, decision: DecisionDefinition, candidate: Candidate): Abstract {
@@ -206,7 +214,7 @@ export class Environment implements World {
     const known = this.#computed.get(key)
     if (known !== undefined) return known
     if (this.#open.has(key)) return TOP
-    if (this.#wider !== undefined && this.#budget.left-- <= 0) return otherwise() ?? TOP
+    if (this.#open.size >= DEEPEST || (this.#wider !== undefined && this.#budget.left-- <= 0)) return otherwise() ?? TOP
     this.#open.add(key)
     const value = compute()
     this.#open.delete(key)
@@ -227,7 +235,10 @@ export class Environment implements World {
         for (const read of this.#uncomputed(next.name)) stack.push({ name: read, leave: false })
       }
     }
-    for (const each of order) this.item(each)
+    for (const each of order) {
+      const data = this.resolver.index.data.get(each)
+      if (data?.derivation !== undefined) this.#compute(data, data.derivation.value)
+    }
   }
 
   #uncomputed(name: string): readonly string[] {

@@ -4,7 +4,7 @@ import { applyEdits } from '../../text/edits/index.ts'
 import { parse } from '../../text/index.ts'
 import { analyse } from '../analyse.ts'
 import { check } from '../registry.ts'
-import { fixtureCodes, readFixture } from '../testing/fixtures.ts'
+import { fixtureCodes, readFixture } from '../../testing/checks/fixtures.ts'
 import { RULES } from './index.ts'
 
 const codes = RULES.map((rule) => rule.code)

@@ -2,7 +2,7 @@ import { textsIn } from '../facts/texts.ts'
 import { defineRule } from '../defineRule.ts'
 
 /** In characters as people count them. A caption stands on a card, a procedure is read at the bedside. */
-const LIMITS = { caption: 160, description: 1200, context: 1200, procedure: 2400 } as const
+const LIMITS = { caption: 160, description: 1200, goal: 1200, context: 1200, procedure: 2400 } as const
 
 export const textTooLong = defineRule<{ attribute: string; length: number; limit: number }>({
   code: 'text.too-long',

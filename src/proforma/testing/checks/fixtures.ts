@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { CheckOptions } from '../registry.ts'
+import type { CheckOptions } from '../../checks/index.ts'
 import { loadUnits } from '../../units/index.ts'
 
-const FOLDER = fileURLToPath(new URL('../fixtures/', import.meta.url))
+const FOLDER = fileURLToPath(new URL('../../checks/fixtures/', import.meta.url))
 
 /** The day on which the fixtures are looked at. */
 export const TODAY = '2026-11-23'
