@@ -2,7 +2,7 @@ import { compare, type KnownValue } from '../../expressions/values/index.ts'
 import type { BinaryOperator } from '../../model/index.ts'
 import { type Abstract, coordinate, FALSE, intervalOf, type Known, ofInterval, truth } from './abstract.ts'
 import { applyOperator } from './constant.ts'
-import { contains, type Interval, intersect, isEmpty } from './interval.ts'
+import { canBeBelow, contains, type Interval, intersect } from './interval.ts'
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -88,13 +88,13 @@ function membership(set: Known, element: Known): Outcome {
 function canHold(operator: Comparison, a: Interval, b: Interval): boolean {
   switch (operator) {
     case '=':
-      return !isEmpty(intersect(a, b))
+      return canBeBelow(a, b, true) && canBeBelow(b, a, true)
     case '!=':
       return !(a.from === a.to && b.from === b.to && a.from === b.from)
     case '<':
-      return a.from < b.to
+      return canBeBelow(a, b, false)
     case '<=':
-      return a.from < b.to || (a.from === b.to && !a.fromOpen && !b.toOpen)
+      return canBeBelow(a, b, true)
     case '>':
       return canHold('<', b, a)
     default:

@@ -16,6 +16,7 @@ action :: 'a' ; end action .
 data :: 'x' ; type :: integer ; range :: 0 .. 10 ; end data .
 data :: 'age' ; type :: integer ; range :: 18 .. 120 ; end data .
 data :: 'y' ; type :: real ; range :: -2 .. 2.5 ; end data .
+data :: 'tenth' ; type :: real ; range :: 0.1 .. 0.5 ; end data .
 data :: 'b' ; type :: boolean ; end data .
 data :: 't' ; type :: text ; range :: "a", "b", "c" ; end data .
 data :: 's' ; type :: text ; multiple ; range :: "a", "b" ; end data .
@@ -75,6 +76,10 @@ describe('what can be true', () => {
     ['2 * x + 1 > 21', false],
     ['x # t = "1a"', true],
     ['years_between(d, d) > 3', true],
+    ['tenth + 0.2 <= 0.3', true],
+    ['tenth + 0.2 = 0.3', true],
+    ['tenth + 0.2 < 0.3', false],
+    ['x / 3 * 3 = 10', true],
   ])('%s: %s', (text, possible) => {
     expect(canHold(read(text), anything, NOWHERE)).toBe(possible)
   })
@@ -172,6 +177,23 @@ describe('soundness', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  it('adds weights as the engine does', () => {
+    const weights = ['0.7', '0.2', '0.1'].map((weight) => `argument :: ${weight}, true ;`).join(' ')
+    const text = `plan :: 'p' ; component :: 'k' ; end plan .
+      decision :: 'k' ; support_mode :: numeric ; candidate :: 'a' ; ${weights} end decision .`
+    const world = new Environment(analyse(parse(text)).resolver)
+    expect(mustHold(read("netsupport('k', 'a') >= 1"), world, NOWHERE)).toBe(true)
+  })
+
+  it('gives up on values computed from themselves, however many', () => {
+    const circle = Array.from({ length: 2000 }, (_, i) => {
+      return `data :: 'c${i}' ; type :: integer ; derivation :: c${(i + 1) % 2000} + 1 ; end data .`
+    })
+    const world = new Environment(analyse(parse(`${PROTOCOL}\n${circle.join('\n')}`)).resolver)
+    expect(canHold(read('c0 > 3'), world, NOWHERE)).toBe(true)
+    expect(canHold(read('c1999 > 3'), world, NOWHERE)).toBe(true)
   })
 
   it('looks at a long condition and a long chain of derivations in time that grows with their length', () => {

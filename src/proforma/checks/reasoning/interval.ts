@@ -1,3 +1,5 @@
+import { addNumbers, compareNumbers, divideNumbers, multiplyNumbers } from '../../expressions/values/number.ts'
+
 /** A stretch of numbers; an end may be open (`> 5`) or infinite. `whole`: only whole numbers are meant. */
 export interface Interval {
   readonly from: number
@@ -36,10 +38,18 @@ export function isEmpty({ from, to, fromOpen, toOpen }: Interval): boolean {
   return from > to || (from === to && (fromOpen || toOpen))
 }
 
+/** Numbers are the same here when the language takes them for the same, in the twelfth digit. */
 export function contains(interval: Interval, value: number): boolean {
   const { from, to, fromOpen, toOpen, whole } = interval
   if (whole && Number.isFinite(value) && !Number.isInteger(value)) return false
-  return (value > from || (value === from && !fromOpen)) && (value < to || (value === to && !toOpen))
+  const [low, high] = [compareNumbers(value, from), compareNumbers(value, to)]
+  return (low > 0 || (low === 0 && !fromOpen)) && (high < 0 || (high === 0 && !toOpen))
+}
+
+/** Whether the beginning of one can lie before (or, with `touching`, at) the end of the other. */
+export function canBeBelow(a: Interval, b: Interval, touching: boolean): boolean {
+  const order = compareNumbers(a.from, b.to)
+  return order < 0 || (touching && order === 0 && !a.fromOpen && !b.toOpen)
 }
 
 export function intersect(a: Interval, b: Interval): Interval {
@@ -74,8 +84,7 @@ export function add(a: Interval, b: Interval): Interval {
 }
 
 function sum(a: number, b: number, otherwise: number): number {
-  const result = a + b
-  return Number.isNaN(result) ? otherwise : result
+  return addNumbers(a, b) ?? otherwise
 }
 
 export function negate({ from, to, fromOpen, toOpen, whole }: Interval): Interval {
@@ -84,21 +93,20 @@ export function negate({ from, to, fromOpen, toOpen, whole }: Interval): Interva
 
 /** Ends of a product are products of ends; openness is given up, which only widens it. */
 export function multiply(a: Interval, b: Interval): Interval {
-  const ends = [a.from * b.from, a.from * b.to, a.to * b.from, a.to * b.to].map((end) => (Number.isNaN(end) ? 0 : end))
+  const ends = corners(a, b, (x, y) => multiplyNumbers(x, y) ?? 0)
   return closed(Math.min(...ends), Math.max(...ends), a.whole && b.whole)
 }
 
-/** Nothing when the divisor can only be zero. */
+/** Nothing when the divisor can only be zero; anything when it can come close to it. */
 export function divide(a: Interval, b: Interval): Interval | undefined {
   if (b.from === 0 && b.to === 0) return undefined
-  if (b.from < 0 && b.to > 0) return EVERYTHING
-  const inverse = closed(reciprocal(b.to, b.from < 0), reciprocal(b.from, b.from < 0))
-  return { ...multiply({ ...a, whole: false }, inverse), whole: false }
+  if (b.from <= 0 && b.to >= 0) return EVERYTHING
+  const ends = corners(a, b, (x, y) => divideNumbers(x, y) ?? 0)
+  return closed(Math.min(...ends), Math.max(...ends))
 }
 
-function reciprocal(value: number, negative: boolean): number {
-  if (value === 0) return negative ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  return 1 / value
+function corners(a: Interval, b: Interval, apply: (x: number, y: number) => number): readonly number[] {
+  return [apply(a.from, b.from), apply(a.from, b.to), apply(a.to, b.from), apply(a.to, b.to)]
 }
 
 /** The picture of an interval under a function that never falls (rounding, exponential, logarithm, root). */

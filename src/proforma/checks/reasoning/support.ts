@@ -1,3 +1,4 @@
+import { addNumbers } from '../../expressions/values/index.ts'
 import type { Candidate, Expression } from '../../model/index.ts'
 import { type Abstract, canBeOtherThanTrue, canBeTrue, oneOfValues, ofInterval } from './abstract.ts'
 import { closed } from './interval.ts'
@@ -33,8 +34,8 @@ function weightOf(support: Candidate['arguments'][number]['support']): number {
 
 function addWeight(sum: Sum, weight: number, can: boolean, must: boolean): void {
   if (!can) return
-  sum.least += must ? weight : Math.min(0, weight)
-  sum.most += must ? weight : Math.max(0, weight)
+  sum.least = addNumbers(sum.least, must ? weight : Math.min(0, weight)) ?? sum.least
+  sum.most = addNumbers(sum.most, must ? weight : Math.max(0, weight)) ?? sum.most
 }
 
 function total({ least, most, confirmed, excluded }: Sum): Abstract {
