@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { check, formatProblem, LineIndex, parse } from '../../proforma/index.ts'
+import { check, formatProblem, LineIndex, loadUnits, parse } from '../../proforma/index.ts'
 import type { Problem } from '../../proforma/index.ts'
 import { readText } from '../files.ts'
 import { CannotError, EXIT, say } from '../output.ts'
@@ -7,7 +7,7 @@ import { CannotError, EXIT, say } from '../output.ts'
 async function problemsIn(file: string, today: string): Promise<readonly Problem[]> {
   const text = await readText(file)
   const lines = new LineIndex(text)
-  const problems = check(parse(text), { today })
+  const problems = check(parse(text), { today, units: await loadUnits() })
   for (const problem of problems) say(formatProblem(problem, file, lines))
   return problems
 }
