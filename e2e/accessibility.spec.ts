@@ -1,10 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
-async function clean(page: Page, what: string) {
+async function clean(page: Page, what: string, except: readonly string[] = []) {
   // Colours of a running transition are no colours of the page.
   await page.waitForTimeout(400)
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.monaco-editor')
+    .disableRules([...except])
+    .analyze()
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 160)).join('\n  ')}`,
   )
@@ -58,7 +61,10 @@ for (const theme of ['light', 'dark'] as const)
     await clean(page, 'tests')
     await page.keyboard.press('ControlOrMeta+k')
     await expect(page.getByRole('dialog')).toBeVisible()
-    await clean(page, 'command palette')
+    // The list scrolls with the arrow keys of the field above it; the rule knows that of a listbox only.
+    await clean(page, 'command palette', ['scrollable-region-focusable'])
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('menuitem').last()).toBeInViewport()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Sign & publish' }).click()
     await clean(page, 'sign and publish')

@@ -200,7 +200,7 @@ describe('ez-doctor convert', () => {
   it('could not: one file, formats that nobody knows, no such format inside', async () => {
     expect(await ezDoctor(['convert', 'a.pf'])).toMatchObject({ status: 2, err: expect.stringContaining('IN OUT') })
     const odd = await ezDoctor(['convert', 'package.json', file('out.xyz')])
-    expect(odd).toMatchObject({ status: 2, err: expect.stringContaining('Known are:') })
+    expect(odd).toMatchObject({ status: 2, err: expect.stringContaining('does not tell a format') })
     const broken = await ezDoctor(['convert', write('broken.gdl2', '{'), file('out.pf')])
     expect(broken).toMatchObject({ status: 2, err: expect.stringContaining('broken.gdl2: ') })
     expect(existsSync(file('out.pf'))).toBe(false)

@@ -48,9 +48,10 @@ function Surface() {
     <div className={styles.workbench} onKeyDown={onKeyDown}>
       <TopBar actions={actions} />
       <div className={styles.middle}>
-        {panels.left ? (
-          <>
-            <LeftPanel width={panels.leftSize} />
+        {panels.left ? <LeftPanel width={panels.leftSize} /> : null}
+        {/* The bars belong to the main part: everything on the page stands in a landmark. */}
+        <main className={styles.centre}>
+          {panels.left ? (
             <Splitter
               label={t('workbench.resize.left')}
               orientation="vertical"
@@ -59,34 +60,32 @@ function Surface() {
               max={420}
               onResize={(leftSize) => setPanels({ leftSize })}
             />
-          </>
-        ) : null}
-        <main className={styles.centre}>
-          <div className={styles.drawing}>
-            <div className={styles.palette}>
-              <Palette compact={compact} />
-            </div>
-            <div className={styles.canvas}>
-              <Canvas />
-            </div>
-          </div>
-          {panels.bottom ? (
-            <>
-              <Splitter
-                label={t('workbench.resize.bottom')}
-                orientation="horizontal"
-                size={panels.bottomSize}
-                min={90}
-                max={Math.round(innerHeight * 0.7)}
-                reversed
-                onResize={(bottomSize) => setPanels({ bottomSize })}
-              />
-              <BottomPanel height={panels.bottomSize} />
-            </>
           ) : null}
-        </main>
-        {panels.right ? (
-          <>
+          <div className={styles.column}>
+            <div className={styles.drawing}>
+              <div className={styles.palette}>
+                <Palette compact={compact} />
+              </div>
+              <div className={styles.canvas}>
+                <Canvas />
+              </div>
+            </div>
+            {panels.bottom ? (
+              <>
+                <Splitter
+                  label={t('workbench.resize.bottom')}
+                  orientation="horizontal"
+                  size={panels.bottomSize}
+                  min={90}
+                  max={Math.round(innerHeight * 0.7)}
+                  reversed
+                  onResize={(bottomSize) => setPanels({ bottomSize })}
+                />
+                <BottomPanel height={panels.bottomSize} />
+              </>
+            ) : null}
+          </div>
+          {panels.right ? (
             <Splitter
               label={t('workbench.resize.right')}
               orientation="vertical"
@@ -96,9 +95,9 @@ function Surface() {
               reversed
               onResize={(rightSize) => setPanels({ rightSize })}
             />
-            <RightPanel width={panels.rightSize} actions={actions} />
-          </>
-        ) : null}
+          ) : null}
+        </main>
+        {panels.right ? <RightPanel width={panels.rightSize} actions={actions} /> : null}
       </div>
       <Windows actions={actions} />
     </div>

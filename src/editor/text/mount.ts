@@ -41,6 +41,8 @@ export function mountText(editor: Editor, element: HTMLElement, label: string): 
     followTheme(monaco),
     followCursor(editor, view, binding),
   ]
+  // What was selected while the text editor was still coming in.
+  markSelection(editor, view, binding, here, true)
   view.onDidBlurEditorText(() => document.settle())
   const port: TextPort = {
     show(place) {
@@ -102,6 +104,8 @@ function followCursor({ document }: Editor, view: View, binding: Binding): () =>
     if (source === 'api' || !view.hasTextFocus()) return
     clearTimeout(timer)
     timer = setTimeout(() => {
+      // Whoever has gone elsewhere meanwhile selects there.
+      if (!view.hasTextFocus()) return
       const offset = binding.positions().offset({ line: position.lineNumber, column: position.column })
       const place = soundPath(document.state.getState(), document.view.getState(), offset)
       if (!place) return

@@ -42,5 +42,8 @@ export function removal(text: string, start: number, end: number): TextEdit {
   const newline = text.indexOf('\n', end)
   const lineEnd = newline < 0 ? text.length : newline + 1
   const alone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === ''
-  return { span: alone ? { start: lineStart, end: lineEnd } : { start, end }, text: '' }
+  if (alone) return { span: { start: lineStart, end: lineEnd }, text: '' }
+  // Of the space on either side one is enough.
+  const before = /\s/.test(text[end] ?? ' ') ? (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0) : 0
+  return { span: { start: start - before, end }, text: '' }
 }

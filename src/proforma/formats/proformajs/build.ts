@@ -41,13 +41,6 @@ export function binaryOf(operator: BinaryOperator, left: Expression, right: Expr
   return { kind: 'binary', operator, operatorSpan: span, left, right, span }
 }
 
-export function allOf(parts: readonly Expression[]): Expression | undefined {
-  return parts.reduce<Expression | undefined>(
-    (sum, part) => (sum === undefined ? part : binaryOf('and', sum, part)),
-    undefined,
-  )
-}
-
 /** The clauses of `a and b and c`. */
 export function clausesOf(expression: Expression): readonly Expression[] {
   return expression.kind === 'binary' && expression.operator === 'and'

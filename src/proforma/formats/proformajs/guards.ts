@@ -1,5 +1,4 @@
 import type { Expression } from '../../model/index.ts'
-import { allOf, clausesOf } from './build.ts'
 import { fromScript } from './fromScript.ts'
 import { parseScript } from './script.ts'
 import type { Script } from './script.ts'
@@ -30,8 +29,8 @@ export function recoverGuards(waitSource: string | undefined, preSource: string 
     task.parent?.children.find((child) => child === findTask(name, task) && child !== task),
   )
   if (antecedents.includes(undefined)) return plain
-  const restOfWait = allOf(clausesOf(wait).slice(1))
-  const restOfPre = allOf(clausesOf(pre).slice(1))
+  const restOfWait = withoutFirstClause(wait)
+  const restOfPre = withoutFirstClause(pre)
   return {
     antecedents: antecedents.filter((node) => node !== undefined),
     ...(restOfWait === undefined ? {} : { wait: restOfWait }),
@@ -51,6 +50,13 @@ function antecedentNames(source: string, state: 'finished' | 'completed'): reado
   const asked =
     state === 'finished' ? first.operator === '==' && number === names.length : first.operator === '>' && number === 0
   return asked && names.length > 0 ? names : undefined
+}
+
+/** What follows the first clause, grouped as it was; nothing when there is no more. */
+function withoutFirstClause(expression: Expression): Expression | undefined {
+  if (expression.kind !== 'binary' || expression.operator !== 'and') return undefined
+  const left = withoutFirstClause(expression.left)
+  return left === undefined ? expression.right : { ...expression, left }
 }
 
 function firstClause(script: Script): Script {

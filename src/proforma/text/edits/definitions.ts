@@ -10,7 +10,7 @@ import {
 import { absolute } from '../../model/index.ts'
 import { attributeSpec } from '../attributes.ts'
 import { printDefinition } from '../printDefinition.ts'
-import { KindName, lex, tokenEnd, Word } from '../tokens.ts'
+import { lex, tokenEnd } from '../tokens.ts'
 import { isDefinitionKind } from '../words.ts'
 import { EditError, joinRemovals } from './apply.ts'
 import { Lines } from './lines.ts'
@@ -132,9 +132,8 @@ function outermost(spans: readonly Span[]): readonly Span[] {
 /** The word that opens a definition and the one after its `end`. */
 function kindWords(text: string, { offset, end }: ParsedDefinition): Span[] {
   const { tokens } = lex(text.slice(offset, end))
-  const words = tokens.filter((token) => token.tokenType === Word || token.tokenType === KindName)
   const last = tokens.findLastIndex((token) => token.image === 'end')
-  const found = [words[0], last < 0 ? undefined : tokens[last + 1]]
+  const found = [tokens[0], last < 0 ? undefined : tokens[last + 1]]
   return found
     .filter((token) => token !== undefined)
     .filter((token) => isDefinitionKind(token.image))

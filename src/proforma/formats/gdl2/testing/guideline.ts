@@ -25,7 +25,8 @@ export interface RuleSketch {
   readonly set: readonly string[]
 }
 
-/** A key of GDL2 that lint takes for a promise. */
+/** A key of GDL2; no promise is meant. */
+// oxlint-disable-next-line unicorn/no-thenable
 export const THEN = 'then'
 
 /** The JSON of a guideline; rules get the ids gt9001, gt9002, … and descending priorities. */
