@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    setupFiles: ['scripts/vitest-setup.ts'],
+    testTimeout: 90_000,
   },
 })

@@ -42,8 +42,12 @@ export function removal(text: string, start: number, end: number): TextEdit {
   const newline = text.indexOf('\n', end)
   const lineEnd = newline < 0 ? text.length : newline + 1
   const alone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === ''
-  if (alone) return { span: { start: lineStart, end: lineEnd }, text: '' }
-  // Of the space on either side one is enough.
-  const before = /\s/.test(text[end] ?? ' ') ? (/[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0) : 0
-  return { span: { start: start - before, end }, text: '' }
+  return { span: alone ? { start: lineStart, end: lineEnd } : { start, end }, text: '' }
+}
+
+/** Takes away a statement that was put behind another one, with the blank before it (the way the export writes `ltwh`). */
+export function removalBehind(text: string, start: number, end: number): TextEdit {
+  const { span } = removal(text, start, end)
+  const isWithin = span.start === start && span.end === end
+  return isWithin && text[start - 1] === ' ' ? { span: { start: start - 1, end }, text: '' } : { span, text: '' }
 }

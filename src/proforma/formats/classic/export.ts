@@ -13,6 +13,7 @@ import type {
 } from '../../model/index.ts'
 import { printExpression } from '../../expressions/index.ts'
 import { expressionsOf, indexOf } from '../../names/index.ts'
+import { lex, tokenEnd } from '../../text/tokens.ts'
 import { ReportBuilder } from '../report.ts'
 import type { ImportReport } from '../report.ts'
 import { applyEdits, removal, withoutEmptiedLines } from './edits.ts'
@@ -146,16 +147,20 @@ class ClassicExporter {
       for (const [keyword, attribute] of ours) this.#drop(attribute, keyword, place, offset)
       return
     }
-    const start = argument.condition.span.end + offset
-    const opening = this.#parsed.text.slice(start).search(/\battributes\b/)
-    const closing = /\bend\s+attributes\b/.exec(this.#parsed.text.slice(start + opening))
-    if (opening < 0 || closing === null) return
-    const from = start + opening
-    const to = from + closing.index + closing[0].length
-    const before = /\s*$/.exec(this.#parsed.text.slice(start, from))?.[0].length ?? 0
-    this.edits.push({ span: { start: from - before, end: to }, text: '' })
+    this.edits.push({ span: this.#brackets(argument, offset), text: '' })
     for (const [keyword] of ours)
       this.#report.add('lost', 'classic.attribute', place, `"${keyword}" is an extension and was left out.`)
+  }
+
+  /** From after the condition to `end attributes`; a remark before the brackets stays, with the end of its line. */
+  #brackets(argument: Argument, offset: number): Span {
+    const start = argument.condition.span.end + offset
+    const { tokens } = lex(this.#parsed.text.slice(start, argument.span.end + offset))
+    const closing = tokens.findLastIndex((token, at) => token.image === 'attributes' && tokens[at - 1]?.image === 'end')
+    const opening = tokens.find((token) => token.image === 'attributes')?.startOffset ?? 0
+    const last = tokens[closing]
+    const hasRemark = this.#parsed.text.slice(start, start + opening).trim() !== ''
+    return { start: hasRemark ? start + opening : start, end: last === undefined ? start : start + tokenEnd(last) }
   }
 
   /** A parameter that is left out gives way to its value. */

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../limits.ts'
 import type { ImportLimits } from '../limits.ts'
 import { ReportBuilder } from '../report.ts'
 import type { ImportReport } from '../report.ts'
-import { applyEdits, removal } from './edits.ts'
+import { applyEdits, removalBehind } from './edits.ts'
 import { layoutKey } from './layout.ts'
 import type { ComponentLayout } from './layout.ts'
 
@@ -35,7 +35,7 @@ export function importClassic(text: string, limits: Partial<ImportLimits> = {}):
       const [x, y] = ltwh.value
       const key = layoutKey(node.name.text, task.text)
       Object.defineProperty(positions, key, { value: { x, y }, enumerable: true, configurable: true, writable: true })
-      edits.push(removal(text, ltwh.span.start + offset, ltwh.span.end + offset))
+      edits.push(removalBehind(text, ltwh.span.start + offset, ltwh.span.end + offset))
       report.add(
         'changed',
         'classic.layout',
