@@ -7,9 +7,16 @@ import styles from './Failure.module.css'
 export function NotFound() {
   const t = useMessages()
   return (
-    <EmptyState icon={<Compass />} title={t('notFound.title')} actions={<Link to="/">{t('notFound.home')}</Link>}>
-      {t('notFound.text')}
-    </EmptyState>
+    <main>
+      <EmptyState
+        icon={<Compass />}
+        title={t('notFound.title')}
+        isPage
+        actions={<Link to="/">{t('notFound.home')}</Link>}
+      >
+        {t('notFound.text')}
+      </EmptyState>
+    </main>
   )
 }
 

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useMessages } from '../messages/index.ts'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { ScrollBody } from './ScrollBody.tsx'
 import { classes } from './classes.ts'
 
 interface DialogProps {
@@ -50,7 +51,7 @@ export function Dialog({
             </div>
             <IconButton icon={<X />} label={t('common.close')} onPress={onClose} size="small" />
           </header>
-          <div className={styles.body}>{children}</div>
+          <ScrollBody className={styles.body}>{children}</ScrollBody>
           {actions === undefined ? null : <footer className={styles.footer}>{actions}</footer>}
         </AriaDialog>
       </Modal>
