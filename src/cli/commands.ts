@@ -43,6 +43,12 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/convert.ts')).run,
   },
   {
+    name: 'diff',
+    usage: 'OLD NEW [--json]',
+    summary: 'say what differs in meaning between two protocols',
+    load: async () => (await import('./commands/diff.ts')).run,
+  },
+  {
     name: 'verify-contract',
     usage: 'FILE [--log KEY] [--quick]',
     summary: 'check a signed contract offline: signatures, receipt, verification',
