@@ -8,10 +8,11 @@ import type { Origin } from '../local/database.ts'
 import { KeyChoice } from './KeyChoice.tsx'
 import { draftForm, manifestOf } from './manifest.ts'
 import { ManifestFields } from './ManifestFields.tsx'
+import type { SignRequest } from './publish-machine.ts'
 import styles from './Publish.module.css'
 import { ReceiptView } from './ReceiptView.tsx'
 import { runScenarios } from './signing.ts'
-import { useSignAndPublish } from './use-publishing.ts'
+import { usePublish } from './use-publishing.ts'
 import { VerificationGate } from './VerificationGate.tsx'
 
 export interface PublishDialogProps {
@@ -32,7 +33,8 @@ export interface PublishDialogProps {
 /** What will be signed, by whom, and what came of it. Opens with the text as it is then; an edit closes nothing. */
 export function PublishDialog(props: PublishDialogProps) {
   const t = useMessages()
-  const publish = useSignAndPublish()
+  const [state, send] = usePublish()
+  const { bundle, publication, failure } = state.context
   const { onClose } = props
   return (
     <Dialog
@@ -43,21 +45,35 @@ export function PublishDialog(props: PublishDialogProps) {
       onClose={onClose}
       isDismissable={false}
     >
-      {publish.data === undefined ? (
-        <PublishForm {...props} publish={publish} />
+      {bundle === undefined || publication === undefined ? (
+        <PublishForm
+          {...props}
+          doing={state.matches('signing') ? 'signing' : state.matches('sending') ? 'sending' : undefined}
+          failure={failure}
+          onSubmit={(request) => send({ type: 'submit', request })}
+        />
       ) : (
-        <ReceiptView {...publish.data} onClose={onClose} />
+        <ReceiptView
+          bundle={bundle}
+          publication={publication}
+          isSending={state.matches('sending')}
+          onRetry={() => send({ type: 'retry' })}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   )
 }
 
 interface PublishFormProps extends PublishDialogProps {
-  readonly publish: ReturnType<typeof useSignAndPublish>
+  readonly doing: 'signing' | 'sending' | undefined
+  /** Why the last try came to nothing. */
+  readonly failure: string | undefined
+  readonly onSubmit: (request: SignRequest) => void
 }
 
 function PublishForm(props: PublishFormProps) {
-  const { documentId, documentName, text, layout, scenarios, origin, index, report, publish } = props
+  const { documentId, documentName, text, layout, scenarios, origin, index, report, doing, failure } = props
   const t = useMessages()
   const keys = useKeys()
   const [keyId, setKeyId] = useState<string>()
@@ -74,7 +90,7 @@ function PublishForm(props: PublishFormProps) {
   const submit = (): void => {
     setTried(true)
     if (report === undefined || key === undefined || problems.length > 0 || !confirmed) return
-    publish.mutate({ signable: { manifest, text, layout, scenarios, report }, key, documentId })
+    props.onSubmit({ signable: { manifest, text, layout, scenarios, report }, key, documentId })
   }
   return (
     <form
@@ -105,18 +121,18 @@ function PublishForm(props: PublishFormProps) {
           </Callout>
         ) : null}
       </section>
-      {publish.isError ? (
+      {failure === undefined ? null : (
         <Callout tone="danger" live="alert" title={t('publish.failed')}>
-          {publish.error.message}
+          {failure}
         </Callout>
-      ) : null}
-      {publish.isPending ? <Progress label={t('publish.doing')} /> : null}
+      )}
+      {doing === undefined ? null : <Progress label={t(`publish.${doing}`)} />}
       <div className={styles.foot}>
         <Button onPress={props.onClose}>{t('common.cancel')}</Button>
         <Button
           type="submit"
           variant="primary"
-          isDisabled={report === undefined || key === undefined || publish.isPending}
+          isDisabled={report === undefined || key === undefined || doing !== undefined}
         >
           {t('publish.do')}
         </Button>

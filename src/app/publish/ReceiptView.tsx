@@ -8,11 +8,14 @@ import styles from './Publish.module.css'
 interface ReceiptViewProps {
   readonly bundle: ContractBundle
   readonly publication: Publication
+  /** It is on its way to the store once more. */
+  readonly isSending: boolean
+  readonly onRetry: () => void
   readonly onClose: () => void
 }
 
 /** What came of it: the receipt, or that the signed contract waits here. */
-export function ReceiptView({ bundle, publication, onClose }: ReceiptViewProps) {
+export function ReceiptView({ bundle, publication, isSending, onRetry, onClose }: ReceiptViewProps) {
   const t = useMessages()
   const navigate = useNavigate()
   const { manifest } = bundle.content
@@ -47,7 +50,11 @@ export function ReceiptView({ bundle, publication, onClose }: ReceiptViewProps) 
           >
             {t('publish.receipt.show')}
           </Button>
-        ) : null}
+        ) : (
+          <Button variant="primary" isDisabled={isSending} onPress={onRetry}>
+            {t('publish.waiting.retry')}
+          </Button>
+        )}
         <Button onPress={onClose}>{t('common.close')}</Button>
       </div>
     </div>

@@ -1,7 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { StoredKey } from '../local/database.ts'
-import { keepSigned, publishKept, waitingContracts } from './publishing.ts'
-import { signContract, type Signable } from './signing.ts'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMachine } from '@xstate/react'
+import { useState } from 'react'
+import { fromPromise } from 'xstate'
+import type { ContractBundle } from '../../contracts/index.ts'
+import { publishMachine, type SignRequest } from './publish-machine.ts'
+import { keepSigned, type Publication, publishKept, waitingContracts } from './publishing.ts'
+import { signContract } from './signing.ts'
 
 const WAITING = ['contracts', 'waiting']
 
@@ -10,24 +14,25 @@ export function useWaiting() {
   return useQuery({ queryKey: WAITING, queryFn: waitingContracts, staleTime: 0 })
 }
 
-interface SignRequest {
-  readonly signable: Signable
-  readonly key: StoredKey
-  readonly documentId: string
-}
-
-/** Signs, keeps and publishes; resolves with the contract and how its publication ended. */
-export function useSignAndPublish() {
+/** The way of one version to the store (`publish-machine.ts`), signing and sending for real. */
+export function usePublish() {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ signable, key, documentId }: SignRequest) => {
+  const [machine] = useState(() => {
+    const sign = fromPromise<ContractBundle, SignRequest>(async ({ input: { signable, key, documentId } }) => {
       const bundle = await signContract(signable, key)
       await keepSigned(bundle, documentId)
-      return { bundle, publication: await publishKept(bundle.digest) }
-    },
-    onSettled: () =>
-      Promise.all([client.invalidateQueries({ queryKey: WAITING }), client.invalidateQueries({ queryKey: ['store'] })]),
+      return bundle
+    })
+    const send = fromPromise<Publication, string>(async ({ input: digest }) => {
+      try {
+        return await publishKept(digest)
+      } finally {
+        await refresh(client)
+      }
+    })
+    return publishMachine.provide({ actors: { sign, send } })
   })
+  return useMachine(machine)
 }
 
 /** Sends what waits. */
@@ -35,7 +40,14 @@ export function usePublishWaiting() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: publishKept,
-    onSettled: () =>
-      Promise.all([client.invalidateQueries({ queryKey: WAITING }), client.invalidateQueries({ queryKey: ['store'] })]),
+    onSettled: () => refresh(client),
   })
+}
+
+/** What is shown of waiting contracts and of the store is asked for again. */
+async function refresh(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: WAITING }),
+    client.invalidateQueries({ queryKey: ['store'] }),
+  ])
 }
