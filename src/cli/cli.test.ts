@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -132,6 +133,53 @@ describe('ez-doctor verify', () => {
     expect(first).toEqual(second)
     expect(first?.status).toBe(1)
     expect(JSON.parse(first?.out ?? '')).toMatchObject({ tool: 'ez-doctor-verify', verdict: 'findings' })
+  })
+
+  it('V70: gives the digest of the JSON on the side, so that the JSON stays whole', async () => {
+    const { out, err } = await ezDoctor(['verify', file('gap.pf'), '--json'])
+    const digest = createHash('sha256').update(out, 'utf8').digest('hex')
+    expect(err).toContain(`report SHA-256 ${digest}`)
+    const text = await ezDoctor(['verify', file('gap.pf')])
+    expect(text.out).toContain(`report SHA-256 ${digest}`)
+  })
+
+  it('V71, V72: writes SARIF and a page for reviewers to files', async () => {
+    const sarif = await ezDoctor(['verify', file('gap.pf'), '--sarif', '--out', file('gap.sarif')])
+    expect(sarif).toMatchObject({ status: 1, out: '' })
+    const log = JSON.parse(readFileSync(file('gap.sarif'), 'utf8'))
+    expect(log.version).toBe('2.1.0')
+    // Nothing of this machine: the file is named as it is.
+    expect(JSON.stringify(log)).not.toContain(folder)
+    await ezDoctor(['verify', CURB_65, '--html', '--out', file('clean.html')])
+    expect(readFileSync(file('clean.html'), 'utf8')).toContain('Clean: nothing was found that can go wrong')
+  })
+
+  it('V3: reports both contracts with the outside, each with its name', async () => {
+    const { status, out } = await ezDoctor(['verify', CURB_65, '--environment', 'both'])
+    expect(status).toBe(1)
+    expect(out).toMatch(/: clean: .*strict: only what is recommended is decided/)
+    expect(out).toMatch(/P21\.requirement-broken .*\n[^]*: not clean .*free: anything may be decided/)
+    const { out: json } = await ezDoctor([
+      'verify',
+      CURB_65,
+      '--environment',
+      'free',
+      '--async-data',
+      '--json',
+      '--seconds',
+      '1',
+    ])
+    expect(JSON.parse(json).environment).toEqual({ commit: 'free', asynchronousData: true })
+  })
+
+  it('says what it does not understand', async () => {
+    for (const args of [
+      ['--environment', 'lax'],
+      ['--json', '--html'],
+      ['--pdf'],
+      ['--free', '--environment', 'strict'],
+    ])
+      expect((await ezDoctor(['verify', CURB_65, ...args])).status).toBe(2)
   })
 
   it('could not: a protocol that does not load, no time, no file', async () => {

@@ -26,14 +26,14 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'FILE [--json] [--free] [--seconds N]',
+    usage: 'FILE [--json|--sarif|--html] [--out FILE] [--environment strict|free|both] [--async-data]',
     summary: 'prove a protocol free of dead ends and gaps, or show the run that gets there',
     load: async () => (await import('./commands/verify.ts')).run,
   },
   {
     name: 'test',
-    usage: 'DIR [--junit FILE] [--generate [--write]]',
-    summary: 'run the scenarios of a folder against the protocols beside them, or make those that are missing',
+    usage: 'DIR [--junit FILE]',
+    summary: 'run the scenarios of a folder against the protocols beside them',
     load: async () => (await import('./commands/test.ts')).test,
   },
   {

@@ -1,7 +1,16 @@
 import { LineIndex } from '../proforma/index.ts'
 import type { ParsedProtocol } from '../proforma/index.ts'
 import type { Operation } from '../runtime/index.ts'
-import type { Finding, Region, ScenarioStep, VerificationReport } from '../verifier/index.ts'
+import {
+  codeOf,
+  contractLabel,
+  type Finding,
+  identityOf,
+  type Region,
+  reportDigest,
+  type ScenarioStep,
+  type VerificationReport,
+} from '../verifier/index.ts'
 
 /** `line:column` of the first definition that a finding names; the start of the file when it names none. */
 function placeOf({ definitions }: Finding, { definitions: parsed }: ParsedProtocol, lines: LineIndex): string {
@@ -51,14 +60,14 @@ function describePatients(patients: readonly (readonly Region[])[]): string[] {
 }
 
 function describeFinding(finding: Finding): string[] {
-  const { verdict, confirmedByReplay, why, fix, patients, scenario, pointOfNoReturn } = finding
-  const certainty = verdict === 'violated' && confirmedByReplay ? [] : ['  not confirmed by a run: it may not happen']
+  const { verdict, why, fix, edit, patients, scenario, pointOfNoReturn } = finding
   return [
     `  ${why}`,
-    ...(verdict === 'violated' ? certainty : [`  ${verdict}`]),
+    ...(verdict === 'violated' ? [] : ['  not confirmed by a run: it may not happen']),
     ...describePatients(patients),
     ...(scenario.length === 0 ? [] : ['  the shortest run:', ...describeSteps(scenario, pointOfNoReturn)]),
     ...(fix === undefined ? [] : [`  ${fix}`]),
+    ...(edit === undefined ? [] : [`  suggested edit: ${edit.title}`]),
   ]
 }
 
@@ -68,20 +77,47 @@ const VERDICTS: Readonly<Record<VerificationReport['verdict'], string>> = {
   'not-decided': 'not decided: this is no proof',
 }
 
-/** A report for a terminal: each finding as `file:line:column code title` with what leads to it, then the verdict. */
-export function describeReport(report: VerificationReport, file: string, parsed: ParsedProtocol): string[] {
-  const lines = new LineIndex(parsed.text)
-  const findings = report.findings.flatMap((finding) => [
-    `${file}:${placeOf(finding, parsed, lines)} ${finding.property}.${finding.kind} ${finding.title}`,
-    ...describeFinding(finding),
-  ])
-  const { states, limits } = report.coverage
-  const checked = report.results.filter((result) => result.checked > 0).length
-  const commit =
-    report.environment.commit === 'strict' ? 'only what is recommended is decided' : 'anything may be decided'
+/** Reports for a terminal: all of the first, of the others only what the first does not find. */
+export function describeReports(
+  reports: readonly VerificationReport[],
+  file: string,
+  parsed: ParsedProtocol,
+): string[] {
+  const [first, ...others] = reports
+  if (!first) return []
+  const known = new Set(first.findings.map(identityOf))
   return [
-    ...findings,
+    ...describeReport(first, file, parsed),
+    ...others.flatMap((other) => {
+      const more = other.findings.filter((finding) => !known.has(identityOf(finding)))
+      return describeReport({ ...other, findings: more, notes: [] }, file, parsed, other)
+    }),
+  ]
+}
+
+/**
+ * A report for a terminal: each finding as `file:line:column code title` with what leads to it, then the verdict.
+ *
+ * @param whole the report of which only a part is told
+ */
+function describeReport(
+  report: VerificationReport,
+  file: string,
+  parsed: ParsedProtocol,
+  whole: VerificationReport = report,
+): string[] {
+  const lines = new LineIndex(parsed.text)
+  const found = (finding: Finding, mark: string): string[] => [
+    `${file}:${placeOf(finding, parsed, lines)} ${codeOf(finding)} ${mark}${finding.title}`,
+    ...describeFinding(finding),
+  ]
+  const { states, limits } = report.coverage
+  const checked = new Set(report.results.filter((result) => result.checked > 0).map((result) => result.property)).size
+  const facts = [`${checked} properties`, `${states} situations`, contractLabel(report.environment)]
+  return [
+    ...report.findings.flatMap((finding) => found(finding, '')),
+    ...(report.notes ?? []).flatMap((note) => found(note, 'worth knowing: ')),
     ...limits.map((limit) => `${file}: ${limit}`),
-    `${file}: ${VERDICTS[report.verdict]} (${checked} properties, ${states} situations, ${commit})`,
+    `${file}: ${VERDICTS[report.verdict]} (${facts.join(', ')}; report SHA-256 ${reportDigest(whole)})`,
   ]
 }

@@ -42,6 +42,15 @@ export interface ScenarioStep {
   readonly changes: readonly Change[]
 }
 
+/** A change of the text that repairs a finding: `length` UTF-16 code units from `offset` become `text`. */
+export interface SuggestedEdit {
+  /** What it does, for people. */
+  readonly title: string
+  readonly offset: number
+  readonly length: number
+  readonly text: string
+}
+
 export interface Finding {
   readonly property: PropertyId
   /** `deadlock`, `unreachable-task`, `decision-gap`, … */
@@ -55,6 +64,8 @@ export interface Finding {
   readonly title: string
   readonly why: string
   readonly fix?: string
+  /** The same as an edit, where one is known that removes this finding. */
+  readonly edit?: SuggestedEdit
   /** Disjunction of boxes: the patients concerned. Empty: every patient. */
   readonly patients: readonly (readonly Region[])[]
   /** Index into `scenario` of the last step from which the trouble can still be avoided. */
@@ -68,6 +79,8 @@ export interface PropertyResult {
   readonly verdict: Verdict
   /** How many constructs were looked at; 0 says that the property is vacuous here. */
   readonly checked: number
+  /** Good to know, no fault: whatever its verdict, the protocol can be clean. */
+  readonly informative?: true
 }
 
 /** The same inputs give the same report, byte for byte, on any machine: no clock, no host name. */
@@ -87,6 +100,8 @@ export interface VerificationReport {
   }
   readonly results: readonly PropertyResult[]
   readonly findings: readonly Finding[]
+  /** What is worth knowing and may be meant so: no faults. */
+  readonly notes?: readonly Finding[]
   /** `clean` only when everything checked holds and the exploration was complete. */
   readonly verdict: 'clean' | 'findings' | 'not-decided'
 }

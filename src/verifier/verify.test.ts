@@ -57,7 +57,7 @@ describe('verifying a protocol', () => {
     const report = await verifyProtocol(curb({ homeWaits: true }))
     const [finding] = report.findings
     expect(finding).toMatchObject({ kind: 'deadlock', definitions: ['Home'], verdict: 'violated', pointOfNoReturn: 1 })
-    expect(finding?.why).toContain("result_of('Place') = home")
+    expect(finding?.why).toContain('the choice in “Where is the patient treated?” is “home”')
   })
 
   it('V1: a task that can never start is reported, with its reason and without what follows from it', async () => {

@@ -1,5 +1,6 @@
 import { drawing } from './en/drawing.ts'
 import { keys } from './en/keys.ts'
+import { properties } from './en/properties.ts'
 import { publish } from './en/publish.ts'
 import { running } from './en/running.ts'
 import { verify } from './en/verify.ts'
@@ -14,6 +15,7 @@ import { scenarios } from './en/scenarios.ts'
 export const en = {
   ...drawing,
   ...keys,
+  ...properties,
   ...publish,
   ...running,
   ...verify,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
 import { drawing } from './zh-CN/drawing.ts'
 import { keys } from './zh-CN/keys.ts'
+import { properties } from './zh-CN/properties.ts'
 import { publish } from './zh-CN/publish.ts'
 import { running } from './zh-CN/running.ts'
 import { verify } from './zh-CN/verify.ts'
@@ -15,6 +16,7 @@ import { scenarios } from './zh-CN/scenarios.ts'
 export const zhCN: Catalogue = {
   ...drawing,
   ...keys,
+  ...properties,
   ...publish,
   ...running,
   ...verify,

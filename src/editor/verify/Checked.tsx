@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Minus, TriangleAlert, X } from 'lucide-react'
+import { Check, CircleHelp, Info, Minus, TriangleAlert, X } from 'lucide-react'
 import type { PropertyResult, VerificationReport } from '../../verifier/index.ts'
 import { readable } from '../canvas/plan-chart.ts'
 import { classes } from '../design/index.ts'
@@ -10,8 +10,8 @@ const ICONS = { holds: Check, violated: X, possible: TriangleAlert, 'not-decided
 
 /** What a property of the catalogue asks, in plain words; a later verifier may know more than this page. */
 function propertyInWords(t: Translate, { property, kind }: PropertyResult): string {
-  const key = `property.${property}`
-  return key in en ? (t as (key: MessageKey) => string)(key as MessageKey) : readable(kind.replaceAll('-', ' '))
+  const key = [`property.${kind}`, `property.${property}`].find((each) => each in en)
+  return key ? (t as (key: MessageKey) => string)(key as MessageKey) : readable(kind.replaceAll('-', ' '))
 }
 
 /** Exactly what was checked, with the verdict on each, and what the verdict rests on. */
@@ -24,16 +24,19 @@ export function Checked({ report }: { readonly report: VerificationReport }) {
         <ul className={styles.list}>
           {report.results.map((result) => {
             const vacuous = result.checked === 0
-            const Icon = vacuous ? Minus : ICONS[result.verdict]
+            const isNote = result.informative === true && result.verdict === 'violated'
+            const Icon = vacuous ? Minus : isNote ? Info : ICONS[result.verdict]
             return (
               <li key={`${result.property} ${result.kind}`} className={styles.row}>
                 <Icon
-                  className={classes(styles.icon, vacuous ? styles.vacuous : styles[result.verdict])}
+                  className={classes(styles.icon, vacuous || isNote ? styles.vacuous : styles[result.verdict])}
                   aria-hidden="true"
                 />
                 <span className={styles.name}>{propertyInWords(t, result)}</span>
                 <span className={styles.count}>
-                  {result.verdict === 'holds' ? '' : `${t(`verify.verdict.${result.verdict}`)} · `}
+                  {result.verdict === 'holds'
+                    ? ''
+                    : `${t(isNote ? 'verify.verdict.note' : `verify.verdict.${result.verdict}`)} · `}
                   {t('verify.checked.count', { count: result.checked })}
                 </span>
               </li>

@@ -76,3 +76,26 @@ function tiedPair(symbolic: Symbolic, task: number, control: Control, a: number,
   }
   return both
 }
+
+/** Where two candidates are recommended with the same support and different priorities. */
+export function overlap(symbolic: Symbolic, task: number, control: Control): Diagram {
+  const { diagrams, program } = symbolic.space
+  const candidates = program.tasks[task]?.candidates ?? []
+  let all: Diagram = FALSE
+  for (let a = 0; a < candidates.length; a += 1)
+    for (let b = a + 1; b < candidates.length; b += 1) {
+      if (candidates[a]?.priority === candidates[b]?.priority) continue
+      const both = diagrams.and(symbolic.recommended(task, a, control), symbolic.recommended(task, b, control))
+      if (both === FALSE) continue
+      const supports = [a, b].map((each) => symbolic.support(task, each, control)) as [Diagram, Diagram]
+      const same = symbolic.leaves.apply(...supports, (p, q) => p === q)
+      all = diagrams.or(all, diagrams.and(both, same))
+    }
+  return all
+}
+
+/** Where a confirming and an excluding argument of a candidate hold together. */
+export function contradicted(symbolic: Symbolic, task: number, position: number, control: Control): Diagram {
+  const { diagrams } = symbolic.space
+  return diagrams.not(symbolic.leaves.known(symbolic.support(task, position, control)))
+}

@@ -6,7 +6,7 @@ import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
 import { labelOf, type Piece, representative, type ScalarDomain, scalarDomain } from './domain.ts'
 import { regionInterval } from './feasible.ts'
-import { ascending } from './intervals.ts'
+import { ascending, clip } from './intervals.ts'
 import { toLine } from './quantities.ts'
 import { compare } from './rational.ts'
 import type { SetSpace } from './spaces.ts'
@@ -25,6 +25,8 @@ interface DerivedVariable {
   readonly pieces: readonly Piece[]
   /** Ties the variable to the items that it is derived from. */
   readonly relation: Diagram
+  /** Positions of pieces that hold no value: between two whole numbers there is nothing. */
+  readonly empty?: ReadonlySet<number>
 }
 
 /** More values than this of a derived item are not worth a variable of their own. */
@@ -101,6 +103,7 @@ export class Describer {
     if (!own) return { item: name, label: '', representative: null }
     if ('kind' in own && own.kind === 'set') return { item: name, ...setRegion(own, chosen) }
     const { pieces, domain } = own
+    const empty = 'empty' in own ? own.empty : undefined
     const values = [...chosen.values()][0] ?? []
     const [variable = 0] = chosen.keys()
     // Being unknown is only worth a word where it can be.
@@ -109,7 +112,7 @@ export class Describer {
         possible,
         space.diagrams.literal(variable, (v) => v === 0),
       ) !== FALSE
-    return { item: name, ...scalarRegion(domain, pieces, values, mayBeUnknown) }
+    return { item: name, ...scalarRegion(domain, pieces, values, mayBeUnknown, empty) }
   }
 
   /** A variable for a derived item, with one value for each value that it can have. */
@@ -128,9 +131,10 @@ export class Describer {
     if (!own?.derivation || own.domain.multiple) return undefined
     const compound = space.compound(own.name)
     if (compound?.compound.kind === 'value') {
-      const domain = scalarDomain({ ...own.domain, type: 'real' }, own.words)
+      const type = own.domain.type === 'integer' ? 'integer' : 'real'
+      const domain = scalarDomain({ ...own.domain, type }, own.words)
       const { variable } = compound
-      return { item, variable, domain, pieces: piecesOfCuts(compound.compound.cuts), relation: TRUE }
+      return { item, variable, domain, relation: TRUE, ...withinDomain(domain, piecesOfCuts(compound.compound.cuts)) }
     }
     const value = this.#symbolic.item(item, this.#control)
     const values = diagrams.leaves(value).map((leaf) => leaves.value(leaf))
@@ -150,6 +154,19 @@ function piecesOfCuts(cuts: readonly Cut[]): readonly Piece[] {
     kind: 'interval',
     interval: regionInterval(cuts, i + 1),
   }))
+}
+
+/** The values of the domain in each piece. */
+function withinDomain(domain: ScalarDomain, pieces: readonly Piece[]): Pick<DerivedVariable, 'pieces' | 'empty'> {
+  if (domain.kind !== 'quantity') return { pieces }
+  const clipped = pieces.map((piece) => (piece.kind === 'interval' ? clip(domain.line, piece.interval) : undefined))
+  return {
+    pieces: pieces.map((piece, i) => {
+      const interval = clipped[i]
+      return interval ? { kind: 'interval', interval } : piece
+    }),
+    empty: new Set(clipped.flatMap((interval, i) => (interval ? [] : [i]))),
+  }
 }
 
 /** Something computed that has no name of its own. */
@@ -204,11 +221,12 @@ function scalarRegion(
   pieces: readonly Piece[],
   values: readonly number[],
   mayBeUnknown: boolean,
+  empty: ReadonlySet<number> = new Set(),
 ): Omit<Region, 'item'> {
   const runs: [number, number][] = []
-  for (const value of values.filter((each) => each > 0).sort((a, b) => a - b)) {
+  for (const value of values.filter((each) => each > 0 && !empty.has(each - 1)).sort((a, b) => a - b)) {
     const last = runs[runs.length - 1]
-    const joins = domain.kind === 'quantity' && last && last[1] === value - 1
+    const joins = domain.kind === 'quantity' && last && isNext(last[1], value, empty)
     if (joins) last[1] = value
     else runs.push([value, value])
   }
@@ -218,6 +236,13 @@ function scalarRegion(
   const [first] = runs
   const example = first ? representative(domain, piece(first[0]), piece(first[1])) : undefined
   return { label: labels.join(' or '), representative: toJson(example) }
+}
+
+/** Whether there is nothing between two pieces; both count from 1. */
+function isNext(before: number, after: number, empty: ReadonlySet<number>): boolean {
+  let next = before + 1
+  while (next < after && empty.has(next - 1)) next += 1
+  return next === after
 }
 
 function setRegion(space: SetSpace, chosen: ReadonlyMap<number, readonly number[]>): Omit<Region, 'item'> {

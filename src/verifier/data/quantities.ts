@@ -80,8 +80,13 @@ export function placeInWords(quantity: Quantity, place: Rational, unit: string |
   if (quantity !== 'integer' && quantity !== 'real') return displayValue(fromLine(quantity, place) as KnownValue)
   const places = decimalPlaces(place)
   const text = places === undefined ? String(toNumber(place)) : decimalText(place, places)
+  return withUnit(text, unit)
+}
+
+/** A number with its UCUM unit, as people write it. */
+export function withUnit(number: string, unit: string | undefined): string {
   const words = unit === undefined ? '' : (UNIT_WORDS[unit] ?? unit)
-  return words === '' ? text : `${text} ${words}`
+  return words === '' ? number : `${number} ${words}`
 }
 
 /** UCUM codes that people would not recognise. */

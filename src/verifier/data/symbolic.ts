@@ -145,9 +145,7 @@ export class Symbolic {
   /** Takes a large expression apart; its parts are small again. */
   #structure(expression: Expression, task: number, control: Control, assigned: Assigned): Diagram {
     const { diagrams } = this.space
-    // What has just been assigned is no longer what the compound's variable speaks of.
-    const isMoved = assigned.size > 0 && this.#know(expression, task).items.some((item) => assigned.has(item))
-    const compound = isMoved ? undefined : this.#compoundOf(expression)
+    const compound = this.#compoundOf(expression)
     if (compound) return this.#compound(expression, compound)
     const value = (part: Expression): Diagram => this.value(part, task, control, assigned)
     const condition = (part: Expression): Diagram => this.leaves.truth(value(part))
@@ -285,15 +283,20 @@ export class Symbolic {
     return position < 0 ? unknown : this.support(resolution.index, position, control, assigned)
   }
 
-  /** The net support of a candidate: sums are made argument by argument, so that only the reachable sums exist. */
-  support(task: number, position: number, control: Control, assigned: Assigned = NOTHING): Diagram {
+  /**
+   * The net support of a candidate: sums are made argument by argument, so that only the reachable sums exist.
+   *
+   * @param flipped position of an argument that counts as if it held exactly where it does not
+   */
+  support(task: number, position: number, control: Control, assigned: Assigned = NOTHING, flipped?: number): Diagram {
     const { diagrams } = this.space
     const zero = this.leaves.of(0)
     let sum: Diagram = zero
     let confirmed: Diagram = FALSE
     let excluded: Diagram = FALSE
-    for (const { support, condition } of this.candidate(task, position)?.arguments ?? []) {
-      const holds = this.condition(condition, task, control, assigned)
+    for (const [i, { support, condition }] of (this.candidate(task, position)?.arguments ?? []).entries()) {
+      const is = this.condition(condition, task, control, assigned)
+      const holds = i === flipped ? diagrams.not(is) : is
       if (support.kind === 'confirming') confirmed = diagrams.or(confirmed, holds)
       else if (support.kind === 'excluding') excluded = diagrams.or(excluded, holds)
       else {

@@ -8,7 +8,16 @@ import type { Node, Step } from '../explore/graph.ts'
 import { type Replay, replay } from '../explore/replay.ts'
 import { shortened } from '../explore/shorten.ts'
 import { holdsFor, type Run, runThrough, runTo } from '../explore/scenario.ts'
-import type { Environment, Finding, PropertyId, PropertyResult, Region, ScenarioStep, Verdict } from '../types.ts'
+import type {
+  Environment,
+  Finding,
+  PropertyId,
+  PropertyResult,
+  Region,
+  ScenarioStep,
+  SuggestedEdit,
+  Verdict,
+} from '../types.ts'
 
 /** What the properties judge: an explored protocol. */
 export interface Context {
@@ -20,6 +29,8 @@ export interface Context {
   /** Everything was explored, and nothing over-approximated: what was not found does not exist. */
   readonly complete: boolean
   readonly exact: boolean
+  /** Whether conditions look at the clock. */
+  readonly timed: boolean
   /** Whether runs are as short as any. */
   readonly shortest: boolean
   /** Tasks of which it may matter which is done first, endings apart. */
@@ -31,6 +42,8 @@ export interface Context {
 export interface Judgement {
   readonly results: readonly PropertyResult[]
   readonly findings: readonly Finding[]
+  /** What is worth knowing and may be meant so. */
+  readonly notes?: readonly Finding[]
 }
 
 /** What a finding says, without its verdict. */
@@ -42,6 +55,7 @@ export interface Claim {
   readonly title: string
   readonly why: string
   readonly fix?: string
+  readonly edit?: SuggestedEdit
   readonly patients?: readonly (readonly Region[])[]
 }
 
@@ -69,7 +83,7 @@ export function shownByRun(context: Context, claim: Claim, at: Place, confirms: 
   return {
     ...finding(context, claim, confirmed ? 'violated' : 'possible'),
     confirmedByReplay: confirmed,
-    ...pointOfNoReturn(context, run, shown),
+    ...(at.step && !at.isRefused ? {} : pointOfNoReturn(context, run, shown, at.isRefused === true)),
     scenario: scenarioOf(run, shown, short.played),
   }
 }
@@ -79,9 +93,17 @@ export type Place =
   | { readonly node: Node; readonly region: Diagram; readonly step?: undefined; readonly isRefused?: false }
   | { readonly step: Step; readonly isRefused?: boolean }
 
-/** A finding about what no run does: it stands when everything was explored exactly; none before everything was. */
+/**
+ * A finding about what no run does: it stands when everything was explored exactly. Otherwise nothing follows from not
+ * having been seen: values that were tried as samples, or moments that were left out, may do it (rule V45).
+ */
 export function shownByAbsence(context: Context, claim: Claim): readonly Finding[] {
-  return context.complete ? [finding(context, claim, context.exact ? 'violated' : 'possible')] : []
+  return context.complete && context.exact ? [finding(context, claim, 'violated')] : []
+}
+
+/** A finding that stands by itself, without any exploration: about the text, or about all data there can be. */
+export function shownByText(context: Context, claim: Claim): Finding {
+  return finding(context, claim, 'violated')
 }
 
 function finding(context: Context, claim: Claim, verdict: Verdict): Finding {
@@ -96,6 +118,7 @@ function finding(context: Context, claim: Claim, verdict: Verdict): Finding {
     title: claim.title,
     why: claim.why,
     ...(claim.fix !== undefined && { fix: claim.fix }),
+    ...(claim.edit !== undefined && { edit: claim.edit }),
     patients: claim.patients ?? [],
     scenario: [],
   }
@@ -121,13 +144,15 @@ const BECAUSE: Readonly<Record<Operation['kind'], string>> = {
   advanceTo: 'Time passes until the next cycle is due.',
 }
 
-/** The last step before which the end could still be reached, among those that are shown. */
+/** The last step before which the end could still be reached, among those that are shown; none where it still can be. */
 function pointOfNoReturn(
   { symbolic, complete, ends }: Context,
   run: Run,
   shown: readonly Operation[],
+  isRefused: boolean,
 ): Pick<Finding, 'pointOfNoReturn'> {
-  if (!complete) return {}
+  const after = ends.get(run.end)
+  if (!complete || (!isRefused && after !== undefined && holdsFor(symbolic, after, run.patient))) return {}
   const last = run.steps.findLastIndex(({ node, before }) => {
     const region = ends.get(node)
     return region !== undefined && holdsFor(symbolic, region, before)

@@ -8,6 +8,7 @@ import { withValues } from '../../runtime/index.ts'
 import type { Finding } from '../types.ts'
 import { type Cause, causesOf, tasksOf } from './blocking.ts'
 import { type Claim, type Context, type Judgement, result, shownByRun } from './context.ts'
+import { removeArrow } from './edits.ts'
 import { conditionText, listOf, nameOf } from './names.ts'
 
 interface Standstill {
@@ -72,6 +73,7 @@ function claim(context: Context, standstill: Standstill): Claim {
   const [first] = causes
   const tasks = [...new Set(causes.flatMap(tasksOf))]
   const sentences = causes.map((cause) => sentenceOf(context, cause))
+  const edit = causes.length === 1 && first?.kind === 'circle' ? removeArrow(context, first.tasks) : undefined
   return {
     property: 'P1',
     kind: 'deadlock',
@@ -79,6 +81,7 @@ function claim(context: Context, standstill: Standstill): Claim {
     title: first ? titleOf(context, first) : 'The pathway can get stuck',
     why: `${sentences.join(' ')} Nothing can be done then and the pathway has not ended (deadlock).`.trim(),
     ...(first && { fix: fixOf(context, first) }),
+    ...(edit && { edit }),
     patients: patientsOf(context, places),
   }
 }
@@ -122,13 +125,13 @@ function sentenceOf({ program }: Context, cause: Cause): string {
       return names.map((name, i) => `${name} waits for ${names[(i + 1) % names.length]}.`).join(' ')
     }
     case 'wait-condition':
-      return `${nameOf(task)} waits until ${conditionText(task?.waitCondition)}, and nothing that can still happen makes that true.`
+      return `${nameOf(task)} waits until ${conditionText(program, task?.waitCondition)}, and nothing that can still happen makes that true.`
     case 'no-candidate':
       return `At ${nameOf(task)} no candidate is recommended.`
     case 'no-value':
       return `${nameOf(task)} needs ${listOf(sourceNames(program.tasks[cause.task], program))}, and everything that can be asked for it has been answered.`
     case 'trigger':
-      return `${nameOf(task)} starts only by its trigger, and its precondition (${conditionText(task?.precondition)}) does not hold.`
+      return `${nameOf(task)} starts only by its trigger, and its precondition (${conditionText(program, task?.precondition)}) does not hold.`
     default:
       return `The next cycle of ${nameOf(task)} has no time at which it is due.`
   }

@@ -6,7 +6,7 @@ import { replay } from '../explore/replay.ts'
 import { runThrough } from '../explore/scenario.ts'
 import type { Finding } from '../types.ts'
 import { type Context, type Judgement, result, shownByRun } from './context.ts'
-import { conditionText, listOf, nameOf } from './names.ts'
+import { conditionText, itemName, listOf, nameOf } from './names.ts'
 
 /** Pairs of steps that are tried in both orders. */
 const MAX_TRIALS = 400
@@ -18,7 +18,7 @@ const MAX_TRIALS = 400
  */
 export function judgeDeterminism(context: Context): Judgement {
   const both = [...context.explorer.notebook.bothEndings].flatMap(([task, at]) => bothEndings(context, task, at) ?? [])
-  const races = [...raceFindings(context)]
+  const races = raceFindings(context)
   const pairs = context.program.tasks.filter((task) => task.abort && task.terminate).length
   return {
     results: [
@@ -31,16 +31,17 @@ export function judgeDeterminism(context: Context): Judgement {
 }
 
 function bothEndings(context: Context, index: number, at: Parameters<typeof runThrough>[1]): Finding | undefined {
-  const task = context.program.tasks[index]
+  const { program } = context
+  const task = program.tasks[index]
   return shownByRun(
     context,
     {
       property: 'P13',
       kind: 'conflicting-endings',
       tasks: [index],
-      title: `${nameOf(task)} is to be aborted and terminated at once`,
-      why: `abort (${conditionText(task?.abort)}) and terminate (${conditionText(task?.terminate)}) are true at the same time; abort wins, so the plan counts as discarded (update conflict).`,
-      fix: `Make the two conditions exclude each other.`,
+      title: `${nameOf(task)} is to be given up and to be finished at the same moment`,
+      why: `For one and the same patient the condition to give up (abort: ${conditionText(program, task?.abort)}) and the condition to finish early (terminate: ${conditionText(program, task?.terminate)}) become true together. Giving up wins, so everything left is dropped and the plan counts as discarded, not as completed (update conflict).`,
+      fix: `Say which of the two is meant: add to one condition that the other must not hold.`,
     },
     { step: at },
     (_, { changes }) =>
@@ -50,19 +51,26 @@ function bothEndings(context: Context, index: number, at: Parameters<typeof runT
   )
 }
 
-function* raceFindings(context: Context): Generator<Finding> {
+/** One finding for each difference that an order makes; other pairs of tasks that make the same one are named with it. */
+function raceFindings(context: Context): readonly Finding[] {
   const told = new Set<string>()
+  const byDifference = new Map<string, { readonly finding: Finding; readonly others: string[] }>()
   let trials = 0
   for (const node of context.explorer.nodes)
     for (const [a, b] of pairsOf(context, node)) {
       const key = `${actorOf(a)} ${actorOf(b)}`
       if (told.has(key) || trials >= MAX_TRIALS) continue
       trials += 1
-      const found = raceFinding(context, a, b)
-      if (!found) continue
+      const race = raceFinding(context, a, b)
+      if (!race) continue
       told.add(key)
-      yield found
+      const known = byDifference.get(race.difference)
+      if (known) known.others.push(race.names)
+      else byDifference.set(race.difference, { finding: race.finding, others: [] })
     }
+  return [...byDifference.values()].map(({ finding, others }) =>
+    others.length === 0 ? finding : { ...finding, why: `${finding.why} The same goes for ${others.join('; ')}.` },
+  )
 }
 
 /** Steps of different tasks from one node that depend on each other and can both be taken by somebody. */
@@ -80,7 +88,15 @@ function actorOf({ event }: Edge): number {
   return 'task' in event ? event.task : -1
 }
 
-function raceFinding(context: Context, a: Edge, b: Edge): Finding | undefined {
+/** A pair of tasks whose order matters. */
+interface Race {
+  readonly finding: Finding
+  /** What is different, whichever way round. */
+  readonly difference: string
+  readonly names: string
+}
+
+function raceFinding(context: Context, a: Edge, b: Edge): Race | undefined {
   const { program, symbolic } = context
   const { diagrams } = symbolic.space
   // One patient who can do both: the run to the first, and the same answers for the second.
@@ -95,16 +111,20 @@ function raceFinding(context: Context, a: Edge, b: Edge): Finding | undefined {
   if (!outcomes || outcomes[0] === outcomes[1]) return undefined
   const tasks = [actorOf(a), actorOf(b)]
   const names = listOf(tasks.map((each) => nameOf(program.tasks[each])))
-  const difference = differenceOf(outcomes[0], outcomes[1])
-  return shownByRun(
+  const differences = differencesOf(outcomes[0], outcomes[1])
+  const difference = differences
+    .slice(0, 3)
+    .map(([one, other]) => `${one}, or ${other}`)
+    .join('; ')
+  const finding = shownByRun(
     context,
     {
       property: 'P13',
       kind: 'order-dependence',
       tasks,
       title: `It matters which of ${names} is done first`,
-      why: `The same patient with the same answers ends up differently: ${difference} Which it is depends only on the order in which ${names} are done (race).`,
-      fix: `Put one after the other with an arrow, or let the task that looks at both come after both.`,
+      why: `The same patient with the same answers ends up differently: ${difference}. Which it is depends only on the order in which ${names} are done (race).`,
+      fix: `Put one after the other with an arrow, or let the task that looks at them wait for both.`,
     },
     { step: { ...a, from: { ...a.from, known: shared } } },
     (end) => {
@@ -112,6 +132,11 @@ function raceFinding(context: Context, a: Edge, b: Edge): Finding | undefined {
       return next.ok && outcomeOf(program, next.state) === outcomes[0]
     },
   )
+  const key = differences
+    .map((each) => [...each].sort().join('|'))
+    .sort()
+    .join('\n')
+  return finding && { finding, difference: key, names }
 }
 
 /** What comes of two operations in both orders; undefined when one of them excludes the other. */
@@ -128,15 +153,22 @@ function bothOrders(
   return [end(forth.states), end(back.states)]
 }
 
+const STATE_WORDS = {
+  dormant: 'not started',
+  in_progress: 'in progress',
+  completed: 'completed',
+  discarded: 'left out',
+}
+
 /** States of tasks and values of items, one on each line. */
 function outcomeOf(program: Program, state: State): string {
   const { tasks, values } = view(program, state)
-  const lines = tasks.map((task) => `${task.definition} is ${task.state.replace('_', ' ')}`)
-  return [...lines, ...Object.entries(values).map(([item, value]) => `${item} is ${JSON.stringify(value)}`)].join('\n')
+  const lines = tasks.map((task, i) => `${nameOf(program.tasks[i])} is ${STATE_WORDS[task.state]}`)
+  const items = Object.entries(values).map(([item, value]) => `${itemName(program, item)} is ${JSON.stringify(value)}`)
+  return [...lines, ...items].join('\n')
 }
 
-function differenceOf(a: string, b: string): string {
+function differencesOf(a: string, b: string): readonly (readonly [string, string])[] {
   const other = b.split('\n')
-  const different = a.split('\n').flatMap((line, i) => (line === other[i] ? [] : [`${line}, or ${other[i]}`]))
-  return `${different.slice(0, 3).join('; ')}.`
+  return a.split('\n').flatMap((line, i) => (line === other[i] ? [] : [[line, other[i] ?? ''] as const]))
 }

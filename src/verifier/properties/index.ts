@@ -29,5 +29,6 @@ export function judge(context: Context): Judgement {
   return {
     results: [...results].sort((a, b) => Number(a.property.slice(1)) - Number(b.property.slice(1))),
     findings: parts.flatMap((each) => each.findings),
+    notes: parts.flatMap((each) => each.notes ?? []),
   }
 }

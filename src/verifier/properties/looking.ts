@@ -5,6 +5,7 @@ import type { BlindLook } from '../explore/notebook.ts'
 import type { Replay } from '../explore/replay.ts'
 import type { Finding } from '../types.ts'
 import { type Context, type Judgement, result, shownByAbsence, shownByRun } from './context.ts'
+import { removeAttribute, requireKnown } from './edits.ts'
 import { conditionText, itemName, nameOf } from './names.ts'
 
 const ROLE_WORDS: Readonly<Record<AskedRole, string>> = {
@@ -12,7 +13,7 @@ const ROLE_WORDS: Readonly<Record<AskedRole, string>> = {
   precondition: 'precondition',
   abort: 'abort condition',
   terminate: 'terminate condition',
-  until: 'cycle_until',
+  until: 'condition that ends its repetition (cycle_until)',
 }
 
 /**
@@ -65,7 +66,7 @@ function earlyFinding(context: Context, look: BlindLook): Finding | undefined {
       kind: 'used-while-unknown',
       tasks: [look.task],
       title: `${nameOf(task)} is left out because ${item} is not known yet`,
-      why: `When ${nameOf(task)} could start, its precondition (${condition}) is asked once; ${item} is unknown then, so the answer is no, although it could be yes once ${item} is known (use before acquisition).`,
+      why: `When ${nameOf(task)} could start, its precondition (“${condition}”) is asked once; ${item} is unknown then, so the answer is no, although it could be yes once ${item} is known (use before acquisition).`,
       fix: `Let ${nameOf(task)} come after the enquiry that asks for ${item}, or turn the precondition into a wait condition.`,
     },
     { step: look.step },
@@ -75,6 +76,8 @@ function earlyFinding(context: Context, look: BlindLook): Finding | undefined {
 
 function accidentalFinding(context: Context, look: BlindLook): Finding | undefined {
   const { task, condition, item } = partsOf(context, look)
+  const name = context.program.items[look.item]?.name ?? ''
+  const edit = requireKnown(context, task, attributeOf(task, look.role), name)
   return shownByRun(
     context,
     {
@@ -82,8 +85,9 @@ function accidentalFinding(context: Context, look: BlindLook): Finding | undefin
       kind: 'true-while-unknown',
       tasks: [look.task],
       title: `The ${ROLE_WORDS[look.role]} of ${nameOf(task)} is true although ${item} is unknown`,
-      why: `${condition} is true while ${item} is unknown, because a comparison with an unknown value is false and “not” turns that into true. With ${item} known it could be false (sensitive to unknown values).`,
+      why: `“${condition}” is true while ${item} is unknown, because a comparison with an unknown value is false and “not” turns that into true. With ${item} known it could be false (sensitive to unknown values).`,
       fix: `Ask for it openly: add “is_known” to the condition, or make ${item} a mandatory source of an earlier task.`,
+      ...(edit && { edit }),
     },
     { step: look.step },
     (end, played) => happened(context, look, end, played),
@@ -94,7 +98,7 @@ function partsOf({ program }: Context, { task: index, role, item }: BlindLook) {
   const task = program.tasks[index] as TaskProgram
   return {
     task,
-    condition: conditionText(conditionOf(task, role)),
+    condition: conditionText(program, conditionOf(task, role)),
     item: itemName(program, program.items[item]?.name ?? ''),
   }
 }
@@ -108,6 +112,14 @@ function conditionOf(task: TaskProgram, role: AskedRole) {
     until: task.cycleUntil,
   }
   return conditions[role]
+}
+
+/** Where a condition is written, if it stands in the task's own definition. */
+function attributeOf({ source: { definition } }: TaskProgram, role: AskedRole) {
+  if (role === 'wait') return definition.waitCondition
+  if (role === 'precondition') return definition.precondition
+  if (definition.kind !== 'plan' || role === 'until') return undefined
+  return role === 'abort' ? definition.abort : definition.terminate
 }
 
 /** By the engine: the last operation changed the task, and the item is unknown. */
@@ -129,13 +141,15 @@ function* neverTrue(context: Context): Generator<Finding> {
       const asked = explorer.notebook.asked.get(`${task.index} ${role}`)
       if (!asked || asked.everTrue) continue
       const words = ROLE_WORDS[role]
+      const edit = removeAttribute(context, task, attributeOf(task, role), `Remove the ${words}`)
       yield* shownByAbsence(context, {
         property: 'P19',
         kind: 'condition-never-true',
         tasks: [task.index],
         title: `The ${words} of ${nameOf(task)} is never true`,
-        why: `In every run in which it is asked, ${conditionText(conditionOf(task, role))} is false (contradictory or superfluous condition).`,
+        why: `In every run in which it is asked, “${conditionText(program, conditionOf(task, role))}” is false (contradictory or superfluous condition).`,
         fix: `Correct the ${words}, or remove it.`,
+        ...(edit && { edit }),
       })
     }
 }

@@ -1,4 +1,4 @@
-import { printExpression } from '../../proforma/index.ts'
+import { type Expression, ExpressionWords, indexOf } from '../../proforma/index.ts'
 import type { CompiledExpression, Program, TaskProgram } from '../../runtime/index.ts'
 
 /** A task for people: its caption, or its name where it has none or one with values in it. */
@@ -12,8 +12,18 @@ export function listOf(names: readonly string[], word: 'and' | 'or' = 'and'): st
   return `${names.slice(0, -1).join(', ')} ${word} ${names[names.length - 1]}`
 }
 
-export function conditionText(condition: CompiledExpression | undefined): string {
-  return condition ? printExpression(condition.source) : 'true'
+const WORDS = new WeakMap<Program, ExpressionWords>()
+
+/** A condition in words, with captions for names: `CURB-65 score is at least 2`. */
+export function inWords(program: Program, expression: Expression): string {
+  const words = WORDS.get(program) ?? new ExpressionWords(indexOf(program.parsed))
+  WORDS.set(program, words)
+  return words.condition(expression)
+}
+
+/** A condition in words; nothing asked is always true. */
+export function conditionText(program: Program, condition: Pick<CompiledExpression, 'source'> | undefined): string {
+  return condition ? inWords(program, condition.source) : 'true'
 }
 
 /** A candidate for people. */

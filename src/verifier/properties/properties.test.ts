@@ -95,7 +95,7 @@ describe('the catalogue of properties', () => {
     )
     const finding = await only(text, 'order-dependence')
     expect(finding).toMatchObject({ property: 'P13', verdict: 'violated', definitions: ['a', 'b'] })
-    expect(finding.why).toContain('c is')
+    expect(finding.why).toContain('“c” is left out, or “c” is in progress')
     expect(verdict(await verified(text), 'P14')).toBe('violated')
   })
 
@@ -175,6 +175,109 @@ describe('the catalogue of properties', () => {
   })
 })
 
+describe('decisions', () => {
+  const decision = (candidates: string) => `decision :: 'k' ; ${candidates} end decision .\n`
+  const score = "data :: 'n' ; type :: integer ; range :: 0 .. 9 ; end data .\n"
+  const text = (candidates: string, source = "source :: 'n' ;") =>
+    plan(
+      { e: '', k: after('e') },
+      `enquiry :: 'e' ; ${source} source :: 'x' ; end enquiry .\n${flag('x')}${score}${decision(candidates)}`,
+    )
+  const low = "candidate :: 'low' ; argument :: for, n < 5 ;"
+
+  it('P11, V46: nothing recommended only while something is unknown is told apart from a gap', async () => {
+    const all = `${low} candidate :: 'high' ; argument :: for, n >= 5 ;`
+    const optional = text(all, "source :: 'n' ; mandatory :: no ;")
+    const finding = await only(optional, 'gap-while-unknown')
+    expect(finding).toMatchObject({ property: 'P11', verdict: 'violated', confirmedByReplay: true })
+    expect(finding.title).toBe('“k” recommends nothing as long as n is unknown')
+    expect((await verified(edited(optional, finding))).verdict).toBe('clean')
+    expect((await verified(text(all))).verdict).toBe('clean')
+  })
+
+  it('P11, V48: the value that two limits leave out is included by an edit', async () => {
+    const gap = text(`${low} candidate :: 'high' ; argument :: for, n > 5 and n <= 9 ;`)
+    const finding = await only(gap, 'decision-gap')
+    expect(finding.patients).toEqual([[{ item: 'n', label: 'exactly 5', representative: 5 }]])
+    expect(finding.edit).toMatchObject({ length: 1, text: '>=' })
+    expect((await verified(edited(gap, finding))).verdict).toBe('clean')
+  })
+
+  it('P11: a gap without end asks for a range', async () => {
+    const finding = await only(text(low).replace('range :: 0 .. 9 ;', ''), 'decision-gap')
+    expect(finding.fix).toContain('give n its range')
+  })
+
+  it('P12: an overlap that priority settles is a note', async () => {
+    const report = await verified(text(`${low} candidate :: 'high' ; priority :: 1 ; argument :: for, n >= 4 ;`))
+    expect(report.verdict).toBe('clean')
+    expect(report.notes).toMatchObject([
+      { kind: 'decision-overlap', patients: [[{ item: 'n', label: 'exactly 4', representative: 4 }]] },
+    ])
+  })
+
+  it('P12: a candidate that is confirmed and excluded at once', async () => {
+    const report = await verified(
+      text(
+        "candidate :: 'c' ; argument :: confirming, n < 5 ; argument :: excluding, n = 3 ; recommendation :: true ;",
+      ),
+    )
+    expect(report.findings.find((each) => each.kind === 'contradictory-evidence')).toMatchObject({
+      property: 'P12',
+      confirmedByReplay: true,
+      patients: [[{ item: 'n', label: 'exactly 3' }]],
+    })
+  })
+
+  it('P10: an argument that changes nothing is a note; one that does is none', async () => {
+    const report = await verified(text(`${low} candidate :: 'high' ; argument :: for, x ; recommendation :: n >= 5 ;`))
+    expect(report.verdict).toBe('clean')
+    expect(report.notes?.map((each) => each.kind)).toEqual(['irrelevant-argument'])
+    expect(report.notes?.[0]?.title).toContain('high')
+  })
+
+  it('P10, V45: an argument that no data make true is dead, and can be removed', async () => {
+    const dead = text(`${low} argument :: for, n > 9 ; candidate :: 'high' ; argument :: for, n >= 5 ;`)
+    const finding = await only(dead, 'dead-argument')
+    expect((await verified(edited(dead, finding))).verdict).toBe('clean')
+  })
+})
+
+/** The text with the edit that a finding suggests. */
+function edited(text: string, { edit }: Finding): string {
+  if (!edit) throw new Error('There is no edit.')
+  return text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length)
+}
+
+describe('edits that remove their finding (V48)', () => {
+  /** What is found after the edit of a finding. */
+  const kindsAfter = async (text: string, kind: string): Promise<readonly string[]> => {
+    const finding = (await verified(text)).findings.find((each) => each.kind === kind)
+    const after = await verified(edited(text, finding as Finding))
+    return after.findings.map((each) => each.kind)
+  }
+
+  it('V48: of a circle the arrow that points back', async () => {
+    const text = plan({ a: after('c'), b: after('a'), c: after('b') }, action('a') + action('b') + action('c'))
+    const report = await verified(text)
+    expect(report.findings[0]?.edit?.title).toBe('Remove the arrow from “c” to “a”')
+    expect((await verified(edited(text, report.findings[0] as Finding))).verdict).toBe('clean')
+  })
+
+  it('V48: an unused item, an ending that never comes, a condition that is true by accident', async () => {
+    expect(await kindsAfter(plan({ a: '' }, action('a') + flag('x')), 'unused-data')).not.toContain('unused-data')
+    const number = "data :: 'n' ; type :: integer ; range :: 0 .. 5 ; end data .\n"
+    expect(
+      await kindsAfter(plan({ e: '' }, enquiry('e', 'n') + number, 'abort :: n > 5 ;'), 'condition-never-true'),
+    ).not.toContain('condition-never-true')
+    const source = "enquiry :: 'e' ; source :: 'x' ; mandatory :: no ; source :: 'y' ; end enquiry .\n"
+    const give = action('give', 'precondition :: not (x = true) ;')
+    expect(
+      await kindsAfter(plan({ e: '', give: after('e') }, source + give + flag('x') + flag('y')), 'true-while-unknown'),
+    ).not.toContain('true-while-unknown')
+  })
+})
+
 describe('requirements (P21)', () => {
   const give = (property: string, lines = '') =>
     plan(
@@ -217,6 +320,6 @@ describe('requirements (P21)', () => {
       give("whenever :: discarded('watch') ; eventually :: completed('watch') ;"),
       'requirement-vacuous',
     )
-    expect(finding.why).toContain("discarded('watch')")
+    expect(finding.why).toContain('“watch” is discarded')
   })
 })

@@ -1,10 +1,10 @@
 import type { Expression } from '../../proforma/index.ts'
 import type { TaskProgram } from '../../runtime/index.ts'
-import { StateReader } from '../../runtime/index.ts'
+import { compileExpression, type Program, Reads, StateReader } from '../../runtime/index.ts'
 import { FALSE } from '../data/diagram.ts'
 import type { Finding } from '../types.ts'
 import { type Context, type Judgement, result, shownByAbsence } from './context.ts'
-import { conditionText, listOf, nameOf } from './names.ts'
+import { conditionText, inWords, listOf, nameOf } from './names.ts'
 
 /**
  * P8, unreachable task: in no run does the task begin. Tasks inside an unreachable plan are not listed apart, nor
@@ -63,7 +63,7 @@ function reasonOf(context: Context, task: TaskProgram): { readonly why: string; 
   if (parent && !has(parent, 'in_progress')) return { why: `${nameOf(parent)} never starts.`, fix: '' }
   if (task.trigger !== undefined)
     return {
-      why: `Its trigger never finds its precondition (${conditionText(task.precondition)}) true.`,
+      why: `Its trigger never finds its precondition (${conditionText(program, task.precondition)}) true.`,
       fix: `Loosen the precondition of ${name}.`,
     }
   const skipped = task.antecedents.map((index) => program.tasks[index]).filter((each) => !has(each, 'completed'))
@@ -74,12 +74,12 @@ function reasonOf(context: Context, task: TaskProgram): { readonly why: string; 
     }
   if (task.precondition && !asked(context, task, 'precondition'))
     return {
-      why: `Whenever it could start, its precondition (${conditionText(task.precondition)}) is false, so it is left out every time.`,
+      why: `Whenever it could start, its precondition is false, so it is left out every time. ${contradictionIn(context, task)}`,
       fix: `Correct the precondition of ${name}, or remove the task.`,
     }
   if (task.waitCondition && !asked(context, task, 'wait'))
     return {
-      why: `It waits until ${conditionText(task.waitCondition)}, which is never true while it could start.`,
+      why: `It waits until ${conditionText(program, task.waitCondition)}, which is never true while it could start.`,
       fix: `Correct the wait condition of ${name}.`,
     }
   return {
@@ -88,9 +88,36 @@ function reasonOf(context: Context, task: TaskProgram): { readonly why: string; 
   }
 }
 
-/** Whether a condition is true for anyone in any state in which the task's plan is in progress. */
-function asked({ symbolic, explorer }: Context, task: TaskProgram, role: 'precondition' | 'wait'): boolean {
+/** Which part of a precondition is never true, or that its parts are never true together. */
+function contradictionIn(context: Context, task: TaskProgram): string {
+  const { program } = context
+  const whole = task.precondition?.source as Expression
+  const parts = conjuncts(whole)
+  const never = parts.find((part) => readsDataOnly(program, part) && !isEverTrue(context, task, part))
+  if (parts.length < 2) return `It asks for: ${inWords(program, whole)}.`
+  if (never) return `It asks among others for: ${inWords(program, never)}, which is so for no patient who gets there.`
+  return `Never are all parts of it true together: ${parts.map((part) => inWords(program, part)).join('; ')}.`
+}
+
+/** How tasks stand is asked in the middle of a step; only data can be asked in a state between steps. */
+function readsDataOnly(program: Program, expression: Expression): boolean {
+  const reads = new Reads()
+  compileExpression(expression, program.scopeOf(0), reads)
+  return reads.tasks.size === 0 && reads.supports.size === 0
+}
+
+function conjuncts(expression: Expression): readonly Expression[] {
+  if (expression.kind !== 'binary' || expression.operator !== 'and') return [expression]
+  return [...conjuncts(expression.left), ...conjuncts(expression.right)]
+}
+
+function asked(context: Context, task: TaskProgram, role: 'precondition' | 'wait'): boolean {
   const expression = (role === 'precondition' ? task.precondition : task.waitCondition)?.source as Expression
+  return isEverTrue(context, task, expression)
+}
+
+/** Whether a condition is true for anyone in any state in which the task's plan is in progress. */
+function isEverTrue({ symbolic, explorer }: Context, task: TaskProgram, expression: Expression): boolean {
   return explorer.nodes.some((node) => {
     const reader = new StateReader(node.state)
     if (task.parent >= 0 && reader.task(task.parent).state !== 1) return false

@@ -1,5 +1,6 @@
-import { type Expression, printExpression, type PropertyDefinition } from '../../proforma/index.ts'
+import type { Expression, PropertyDefinition } from '../../proforma/index.ts'
 import { compileExpression, isEnded, type Program, Reads, type State, StateReader } from '../../runtime/index.ts'
+import type { Description } from '../data/describe.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE } from '../data/diagram.ts'
 import { canReach, endedRegions, stuckRegions } from '../explore/backward.ts'
@@ -9,7 +10,8 @@ import type { Replay } from '../explore/replay.ts'
 import { depthOf } from '../explore/scenario.ts'
 import type { Finding } from '../types.ts'
 import { type Claim, type Context, type Judgement, result, shownByAbsence, shownByRun } from './context.ts'
-import { regionInWords } from './decisions.ts'
+import { readBy, regionInWords } from './moments.ts'
+import { inWords } from './names.ts'
 import { fromOperations } from './stuck.ts'
 
 type Pattern = NonNullable<PropertyDefinition['pattern']>
@@ -84,7 +86,7 @@ function brokenFinding(
   pattern: Pattern,
   { places, endless }: Broken,
 ): Finding | undefined {
-  const { symbolic, program, describer } = context
+  const { symbolic, program } = context
   const { diagrams } = symbolic.space
   const depth = ({ node, region }: Broken['places'][number]): number =>
     depthOf(symbolic, node, region) ?? Number.POSITIVE_INFINITY
@@ -97,14 +99,14 @@ function brokenFinding(
     possible = diagrams.or(possible, node.known)
   }
   const items = expressionsOf(pattern).flatMap((each) => itemsNamed(program, each))
-  const { boxes, complete } = describer.describe(area, possible, items)
+  const { boxes, complete } = simplest(context, area, possible, items)
   const whom = boxes.length === 0 ? '' : ` This concerns ${regionInWords(program, boxes, complete)}.`
   const claim: Claim = {
     property: 'P21',
     kind: 'requirement-broken',
     tasks: [],
     title: `The requirement ${captionOf(property)} does not hold`,
-    why: `${inWords(pattern)}${whom} (The property is violated.)`,
+    why: `${patternInWords(program, pattern)}${whom} (The property is violated.)`,
     fix: 'Change the pathway so that the run below is impossible, or correct the requirement.',
     patients: boxes,
   }
@@ -114,6 +116,15 @@ function brokenFinding(
   if (!found) return undefined
   const verdict = endless && !context.exact ? ('possible' as const) : found.verdict
   return { ...found, verdict, definitions: [property.name.text] }
+}
+
+/** An area in the words of the requirement, or in those of the decisions where that says it with fewer groups. */
+function simplest(context: Context, area: Diagram, possible: Diagram, items: readonly number[]): Description {
+  const own = context.describer.describe(area, possible, items)
+  if (own.boxes.length < 2) return own
+  const decided = context.program.tasks.flatMap((task) => readBy(context, task))
+  const other = context.describer.describe(area, possible, [...new Set([...items, ...decided])])
+  return other.complete && other.boxes.length < own.boxes.length ? other : own
 }
 
 /** Whether a replay breaks a requirement, by the engine's own evaluation in each of its states. */
@@ -163,7 +174,7 @@ function vacuousFinding(
     kind: 'requirement-vacuous',
     tasks: [],
     title: `The requirement ${captionOf(property)} says nothing`,
-    why: `It holds only because ${printExpression(never)} is never true in any run, so nothing has been shown (vacuous property).`,
+    why: `It holds only because this is so in no run: ${inWords(context.program, never)}. So nothing has been shown (vacuous property).`,
     fix: 'Check the names and values in the requirement, or that the pathway does what it speaks of.',
   }
   return shownByAbsence(context, claim).map((finding) => ({ ...finding, definitions: [property.name.text] }))
@@ -201,19 +212,19 @@ function negatedDisjuncts(expression: Expression): readonly Expression[] {
   })
 }
 
-function inWords(pattern: Pattern): string {
-  const text = (attribute: { readonly value: Expression }): string => printExpression(attribute.value)
+function patternInWords(program: Program, pattern: Pattern): string {
+  const text = (attribute: { readonly value: Expression }): string => inWords(program, attribute.value)
   switch (pattern.kind) {
     case 'never':
-      return `At the end of the run below ${text(pattern.condition)} is true, which is never to be.`
+      return `At the end of the run below this is so, which must never be: ${text(pattern.condition)}.`
     case 'always':
-      return `At the end of the run below ${text(pattern.condition)} is not true, which is always to be.`
+      return `At the end of the run below this is not so, which must always be: ${text(pattern.condition)}.`
     case 'eventually':
-      return `The run below comes to its end, or to a point from which nothing helps, without ${text(pattern.condition)} ever being true.`
+      return `The run below comes to its end, or to a point from which nothing helps, without this ever being so: ${text(pattern.condition)}.`
     case 'response':
-      return `In the run below ${text(pattern.whenever)} is true, and ${text(pattern.eventually)} is never true after it.`
+      return `In the run below this is so: ${text(pattern.whenever)}. After it this is never so: ${text(pattern.eventually)}.`
     default:
-      return `In the run below ${text(pattern.never)} is true before ${text(pattern.before)} has been.`
+      return `In the run below this is so: ${text(pattern.never)}. Before it this has not been so: ${text(pattern.before)}.`
   }
 }
 

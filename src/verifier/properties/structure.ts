@@ -1,8 +1,9 @@
 import { isFinished, StateReader, type TaskProgram } from '../../runtime/index.ts'
 import { FALSE } from '../data/diagram.ts'
 import type { Finding } from '../types.ts'
-import { type Context, type Judgement, result, shownByAbsence, shownByRun } from './context.ts'
-import { candidateName, nameOf } from './names.ts'
+import { type Context, type Judgement, result, shownByAbsence, shownByRun, shownByText } from './context.ts'
+import { removeItem } from './edits.ts'
+import { candidateName, itemName, nameOf } from './names.ts'
 
 /**
  * P3 proper completion, P6 termination under fairness, P7 alternatives that starve, P15 boundedness, P16 data that nothing
@@ -108,18 +109,17 @@ function* unusedData(context: Context): Generator<Finding> {
   const shown = [...program.parsed.text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside]) => inside ?? '').join(' ')
   for (const item of program.items) {
     if (read.has(item.index) || shown.includes(item.name)) continue
+    const edit = removeItem(context, item.name)
     yield {
-      ...(shownByAbsence(
-        { ...context, complete: true, exact: true },
-        {
-          property: 'P16',
-          kind: 'unused-data',
-          tasks: [],
-          title: `Nothing uses ${item.name}`,
-          why: `“${item.name}” is neither asked for nor looked at by any condition nor shown in any text (unused data).`,
-          fix: 'Remove it, or use it.',
-        },
-      )[0] as Finding),
+      ...shownByText(context, {
+        property: 'P16',
+        kind: 'unused-data',
+        tasks: [],
+        title: `Nothing uses ${itemName(program, item.name)}`,
+        why: `${itemName(program, item.name)} is neither asked for nor looked at by any condition nor shown in any text (unused data).`,
+        fix: 'Remove it, or use it.',
+        ...(edit && { edit }),
+      }),
       definitions: [item.name],
     }
   }
@@ -148,16 +148,13 @@ function* emptyParts(context: Context): Generator<Finding> {
     const plan = task.kind === 'plan' && task.components.length === 0
     const enquiry = task.kind === 'enquiry' && task.sources.length === 0 && !task.confirmatory
     if (!plan && !enquiry) continue
-    yield* shownByAbsence(
-      { ...context, complete: true, exact: true },
-      {
-        property: 'P23',
-        kind: 'empty-part',
-        tasks: [task.index],
-        title: plan ? `${nameOf(task)} contains nothing` : `${nameOf(task)} asks nothing`,
-        why: `It is complete as soon as it starts, without anyone having done anything (empty ${plan ? 'plan' : 'enquiry'}).`,
-        fix: plan ? `Put tasks into ${nameOf(task)}, or remove it.` : `Give ${nameOf(task)} sources, or remove it.`,
-      },
-    )
+    yield shownByText(context, {
+      property: 'P23',
+      kind: 'empty-part',
+      tasks: [task.index],
+      title: plan ? `${nameOf(task)} contains nothing` : `${nameOf(task)} asks nothing`,
+      why: `It is complete as soon as it starts, without anyone having done anything (empty ${plan ? 'plan' : 'enquiry'}).`,
+      fix: plan ? `Put tasks into ${nameOf(task)}, or remove it.` : `Give ${nameOf(task)} sources, or remove it.`,
+    })
   }
 }

@@ -3,7 +3,7 @@ import type { Judgement } from '../properties/context.ts'
 import type { Environment, VerificationReport } from '../types.ts'
 
 /** Raised whenever verdicts may change for the same protocol. */
-export const TOOL_VERSION = '0.1.0'
+export const TOOL_VERSION = '0.2.0'
 
 /** What a report is about. */
 export interface Subject {
@@ -23,18 +23,18 @@ export interface Outcome {
 
 export function finishedReport(subject: Subject, outcome: Outcome): VerificationReport {
   const { complete, exact, limits, states, judgement } = outcome
-  const { results, findings } = judgement
-  const decided = results.every((each) => each.verdict !== 'not-decided')
-  const clean =
-    complete && exact && decided && findings.length === 0 && results.every((each) => each.verdict === 'holds')
+  const { results, findings, notes = [] } = judgement
+  const demands = results.filter((each) => !each.informative)
+  const clean = complete && exact && findings.length === 0 && demands.every((each) => each.verdict === 'holds')
   return {
     ...head(subject),
     coverage: { complete, states, abstraction: exact ? 'exact' : 'over-approximated', limits: [...new Set(limits)] },
     results,
     findings,
+    notes,
     verdict: clean
       ? 'clean'
-      : findings.length > 0 || results.some((each) => each.verdict === 'violated')
+      : findings.length > 0 || demands.some((each) => each.verdict === 'violated')
         ? 'findings'
         : 'not-decided',
   }
@@ -47,6 +47,7 @@ export function emptyReport(subject: Subject, limits: readonly string[], states:
     coverage: { complete: false, states, abstraction: 'over-approximated', limits },
     results: [],
     findings: [],
+    notes: [],
     verdict: 'not-decided',
   }
 }

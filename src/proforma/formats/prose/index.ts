@@ -1,1 +1,2 @@
 export { type ProseLine, proseLines, renderProse } from './render.ts'
+export { ExpressionWords } from './words.ts'

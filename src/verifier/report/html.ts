@@ -1,0 +1,269 @@
+import type { Finding, PropertyResult, ScenarioStep, VerificationReport } from '../types.ts'
+import { entryOf } from './catalogue.ts'
+import { reportDigest } from './json.ts'
+import { ProtocolText } from './protocol-text.ts'
+import { STYLE } from './style.ts'
+import {
+  certaintyOf,
+  changesInWords,
+  contractInWords,
+  contractLabel,
+  operationInWords,
+  patientsInLines,
+  resultInWords,
+  verdictInWords,
+} from './words.ts'
+
+/**
+ * Reports as one page for somebody who has to decide whether to put a name under the protocol: no scripts, nothing from
+ * the network, and laid out for paper, so that the browser's print makes the PDF.
+ *
+ * @param reports about one text; the first is the main one, of others only what differs is told
+ * @param file the name of the text, for the reader
+ */
+export function reportHtml(reports: readonly VerificationReport[], text: string, file?: string): string {
+  const [report, ...others] = reports
+  if (!report) throw new Error('There is no report.')
+  const protocol = new ProtocolText(text)
+  const page = new Page(protocol)
+  const title = `Verification of “${protocol.title}”`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="EZ-Doctor verifier ${escape(report.toolVersion)}">
+<title>${escape(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${page.head(title, report, file)}
+<main>
+${page.verdict(report)}
+${page.findings(report)}
+${others.map((other) => page.difference(report, other)).join('\n')}
+${page.notes(report)}
+${page.contract(report)}
+${page.checked(report)}
+${page.notChecked(report)}
+${page.identity(reports)}
+${page.signing()}
+</main>
+</body>
+</html>
+`
+}
+
+class Page {
+  readonly #protocol: ProtocolText
+
+  constructor(protocol: ProtocolText) {
+    this.#protocol = protocol
+  }
+
+  head(title: string, report: VerificationReport, file: string | undefined): string {
+    const { header } = this.#protocol
+    const facts: readonly (readonly [string, string | undefined])[] = [
+      ['Version', header?.version?.value],
+      ['Authors', header?.authors.map((each) => each.value).join(', ')],
+      ['Meant for', header?.intendedUse?.value],
+      ['Patients', header?.population?.value],
+      ['To be reviewed by', header?.reviewDate?.value],
+      ['File', file],
+      ['Protocol (SHA-256)', report.protocol],
+    ]
+    const rows = facts.flatMap(([name, value]) => (value ? [`<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`] : []))
+    return `<header><h1>${escape(title)}</h1><dl class="facts">${rows.join('')}</dl></header>`
+  }
+
+  verdict(report: VerificationReport): string {
+    const { heading, sentence } = verdictInWords(report)
+    const { coverage, model } = report
+    const seen = `${plural(coverage.states, 'situation')} of ${plural(model.tasks, 'task')} and ${plural(model.data, 'data item')} ${coverage.states === 1 ? 'was' : 'were'} looked at${coverage.complete ? '' : ', which is not all of them'}.`
+    return `<section class="verdict ${report.verdict}" aria-labelledby="verdict">
+<h2 id="verdict"><span class="mark" aria-hidden="true">${MARKS[report.verdict]}</span> ${escape(heading)}</h2>
+<p>${escape(sentence)} ${escape(seen)}</p>
+<p class="small">Contract: ${escape(contractLabel(report.environment))}. Verification looks at the logic of the pathway. Whether its medicine is right is for reviewers to say.</p>
+</section>`
+  }
+
+  findings({ findings }: VerificationReport): string {
+    if (findings.length === 0) return ''
+    const items = findings.map((finding, i) => this.#finding(finding, String(i + 1), 'h3'))
+    return `<section aria-labelledby="findings"><h2 id="findings">What can go wrong</h2>${items.join('\n')}</section>`
+  }
+
+  notes({ notes = [] }: VerificationReport): string {
+    if (notes.length === 0) return ''
+    const items = notes.map((note, i) => this.#finding(note, `N${i + 1}`, 'h3'))
+    return `<section aria-labelledby="notes"><h2 id="notes">Worth knowing</h2>
+<p>No faults by themselves: each may be meant so. Somebody who knows the pathway should say so.</p>${items.join('\n')}</section>`
+  }
+
+  /** What another contract finds that the first does not, and the other way round. */
+  difference(first: VerificationReport, other: VerificationReport): string {
+    const known = new Set(first.findings.map(identityOf))
+    const also = new Set(other.findings.map(identityOf))
+    const more = other.findings.filter((each) => !known.has(identityOf(each)))
+    const gone = first.findings.filter((each) => !also.has(identityOf(each)))
+    const items = more.map((each, i) => this.#finding(each, `${letterOf(other)}${i + 1}`, 'h3')).join('\n')
+    const absent = gone.map((each) => `<li>${escape(each.title)}</li>`).join('')
+    const id = `other-${letterOf(other)}`
+    return `<section aria-labelledby="${id}"><h2 id="${id}">Under another contract: ${escape(contractLabel(other.environment))}</h2>
+<p>${escape(verdictInWords(other).heading)}. ${more.length === 0 ? 'Nothing is found that is not found above.' : `${plural(more.length, 'thing')} more can go wrong.`}</p>
+${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absent}</ul>`}</section>`
+  }
+
+  contract({ environment }: VerificationReport): string {
+    const items = contractInWords(environment).map((each) => `<li>${escape(each)}</li>`)
+    return `<section aria-labelledby="contract"><h2 id="contract">What was assumed of staff and patients</h2>
+<p>The verdict is about every run in which people do what this contract allows.</p><ul>${items.join('')}</ul></section>`
+  }
+
+  checked({ results }: VerificationReport): string {
+    const rows = results.map((result) => this.#row(result))
+    return `<section aria-labelledby="checked"><h2 id="checked">What was checked</h2>
+<table><thead><tr><th scope="col">What is asked of the pathway</th><th scope="col">Result</th><th scope="col" class="number">Places</th><th scope="col">Formal term</th></tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></section>`
+  }
+
+  #row(result: PropertyResult): string {
+    const { demand, term } = entryOf(result)
+    const mark =
+      result.checked === 0 ? '–' : result.informative && result.verdict !== 'holds' ? 'i' : RESULT_MARKS[result.verdict]
+    const tone = result.informative && result.verdict === 'violated' ? 'note' : result.verdict
+    return `<tr class="${result.checked === 0 ? 'none' : tone}"><td>${escape(demand)}</td><td><span class="mark" aria-hidden="true">${mark}</span> ${escape(resultInWords(result))}</td><td class="number">${result.checked}</td><td>${escape(term)} <span class="code">${result.property}</span></td></tr>`
+  }
+
+  notChecked({ coverage }: VerificationReport): string {
+    const limits = [
+      ...coverage.limits,
+      ...(coverage.abstraction === 'exact'
+        ? []
+        : ['Some values were not covered exactly, so that what was not found there is not proved absent.']),
+      'The medicine: thresholds, doses and recommendations were taken as they stand.',
+      'What people do outside the pathway, and systems that give wrong values.',
+    ]
+    return `<section aria-labelledby="open"><h2 id="open">What was not checked</h2><ul>${limits.map((each) => `<li>${escape(each)}</li>`).join('')}</ul></section>`
+  }
+
+  identity(reports: readonly VerificationReport[]): string {
+    const digests = reports.map(
+      (report) =>
+        `<dt>Report (SHA-256), ${escape(contractLabel(report.environment))}</dt><dd class="code">${reportDigest(report)}</dd>`,
+    )
+    const [first] = reports
+    return `<section aria-labelledby="identity"><h2 id="identity">Which protocol, which report</h2>
+<dl class="facts"><dt>Protocol (SHA-256)</dt><dd class="code">${first?.protocol ?? ''}</dd>${digests.join('')}<dt>Verifier</dt><dd>EZ-Doctor verifier ${escape(first?.toolVersion ?? '')}</dd></dl>
+<p class="small">The same text gives the same report with the same digest on any machine: <span class="code">ez-doctor verify FILE --json | sha256sum</span>.</p></section>`
+  }
+
+  signing(): string {
+    const lines = ['Name', 'Role', 'Date', 'Signature'].map((each) => `<div><span>${each}</span></div>`)
+    return `<section class="signing" aria-labelledby="signing"><h2 id="signing">For the reviewer</h2>
+<p>I have read what was found, what was assumed and what was not checked, and judged the medicine by myself.</p>
+<div class="lines">${lines.join('')}</div></section>`
+  }
+
+  #finding(finding: Finding, number: string, heading: string): string {
+    const { title, why, fix, edit } = finding
+    const { term, meaning } = entryOf(finding)
+    const facts = [
+      this.#where(finding),
+      fact('Why', `<p>${escape(why)}</p>`),
+      fact('What it means', `<p>${escape(meaning)}</p>`),
+      fact('For which patients', this.#patients(finding)),
+      fact('How certain', `<p>${escape(certaintyOf(finding))}</p>`),
+      this.#lastWayOut(finding),
+      fix ? fact('How to repair it', `<p>${escape(fix)}</p>${edit ? this.#edit(edit) : ''}`) : '',
+    ]
+    return `<article><${heading}><span class="count">${number}</span> ${escape(title)}</${heading}>
+<dl>${facts.join('')}</dl>${finding.scenario.length === 0 ? '' : this.#run(finding)}<p class="small">Formal term: ${escape(term)} (${finding.property})</p></article>`
+  }
+
+  #where({ where, definitions }: Finding): string {
+    const names = definitions.length > 0 ? definitions : where
+    if (names.length === 0) return ''
+    const places = names.map((name) => {
+      const range = this.#protocol.rangeOfName(name)
+      const kind = this.#protocol.definition(name)?.kind
+      const caption = kind === 'data' ? this.#protocol.itemName(name) : this.#protocol.taskName(name)
+      const line = range ? `, line ${range.startLine}` : ''
+      return `<li>“${escape(caption)}” <span class="small">(${escape(kind === 'property' ? 'requirement' : (kind ?? 'task'))}${line})</span></li>`
+    })
+    return fact('Where', `<ul>${places.join('')}</ul>`)
+  }
+
+  #patients({ patients }: Finding): string {
+    const lines = patientsInLines(patients, this.#protocol)
+    if (lines.length === 1) return `<p>${escape(lines[0] ?? '')}</p>`
+    const shown = lines.slice(0, 12).map((each) => `<li>${escape(each)}</li>`)
+    if (lines.length > 12) shown.push(`<li>and ${lines.length - 12} more groups</li>`)
+    return `<p>Any of these:</p><ul>${shown.join('')}</ul>`
+  }
+
+  #lastWayOut({ pointOfNoReturn, scenario }: Finding): string {
+    if (pointOfNoReturn === undefined) return ''
+    const step = scenario[pointOfNoReturn]
+    if (!step) return ''
+    const words = `Up to step ${pointOfNoReturn + 1} the end of the pathway could still be reached. From then on it cannot: ${operationInWords(step.operation, this.#protocol)}`
+    return fact('Point of no return', `<p>${escape(words)}</p>`)
+  }
+
+  #run({ scenario, pointOfNoReturn }: Finding): string {
+    const rows = scenario.map((step, i) => this.#step(step, i, i === pointOfNoReturn))
+    return `<table class="run"><caption>The shortest run that shows it</caption><thead><tr><th scope="col" class="number">Step</th><th scope="col">What is done</th><th scope="col">What changes</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  }
+
+  #step({ operation, because, changes }: ScenarioStep, i: number, isLastWayOut: boolean): string {
+    const done = [operationInWords(operation, this.#protocol), because].filter((each) => each !== '').join(' ')
+    const entered = operation.kind === 'set' ? operation.values : {}
+    const news = changes.filter((change) => change.kind !== 'value' || !(change.item in entered))
+    const changed = changesInWords(news, this.#protocol).map((each) => `<span>${escape(each)}</span>`)
+    const mark = isLastWayOut ? '<br><strong>Point of no return.</strong>' : ''
+    return `<tr${isLastWayOut ? ' class="turn"' : ''}><td class="number">${i + 1}</td><td>${escape(done)}${mark}</td><td class="changes">${changed.join('; ')}</td></tr>`
+  }
+
+  /** The lines before and after an edit. */
+  #edit({ title, offset, length, text }: NonNullable<Finding['edit']>): string {
+    const source = this.#protocol.text
+    const from = source.lastIndexOf('\n', offset - 1) + 1
+    const next = source.indexOf('\n', offset + length)
+    const to = next < 0 ? source.length : next
+    const before = source.slice(from, to)
+    const after = source.slice(from, offset) + text + source.slice(offset + length, to)
+    const lines = (tag: 'del' | 'ins', mark: string, all: string): string =>
+      all
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => `<${tag}>${mark} ${escape(line)}</${tag}>`)
+        .join('')
+    const { startLine } = this.#protocol.range(offset, offset + length)
+    return `<p>${escape(title)} (line ${startLine}):</p><pre>${lines('del', '−', before)}${lines('ins', '+', after)}</pre>`
+  }
+}
+
+const MARKS: Readonly<Record<VerificationReport['verdict'], string>> = { clean: '✓', findings: '✗', 'not-decided': '?' }
+const RESULT_MARKS = { holds: '✓', violated: '✗', possible: '!', 'not-decided': '?' } as const
+
+function fact(name: string, html: string): string {
+  return `<dt>${name}</dt><dd>${html}</dd>`
+}
+
+function letterOf({ environment }: VerificationReport): string {
+  return environment.commit === 'free' ? 'F' : 'S'
+}
+
+/** What makes a finding the same one under another contract. */
+export function identityOf({ kind, where, definitions, title }: Finding): string {
+  return [kind, where.join(' '), definitions.join(' '), title].join('\n')
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
