@@ -32,8 +32,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'test',
-    usage: 'DIR [--junit FILE]',
-    summary: 'run the scenarios of a folder against the protocols beside them',
+    usage: 'DIR [--junit FILE] [--generate [--write]]',
+    summary: 'run the scenarios of a folder against the protocols beside them, or make those that are missing',
     load: async () => (await import('./commands/test.ts')).test,
   },
   {

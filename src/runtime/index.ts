@@ -26,6 +26,7 @@ export type { NearestChange } from './trail/nearest.ts'
 export type { Requirement, TaskMention } from './trail/requirements.ts'
 export {
   beginOf,
+  DEFAULT_BEGIN,
   type Expectation,
   operationOf,
   type Scenario,
@@ -37,4 +38,6 @@ export { readScenarios, type ScenarioReading } from './scenarios/read.ts'
 export { describeFailures, runScenario, type ScenarioFailure, type ScenarioResult } from './scenarios/run.ts'
 export type { Mismatch } from './scenarios/compare.ts'
 export { type Coverage, CoverageCounter, type Covered } from './scenarios/coverage.ts'
+export { type CoverageGoal, coverageGoals, type Threshold } from './scenarios/goals.ts'
+export { recordScenario } from './scenarios/record.ts'
 export { junit, type Suite } from './scenarios/junit.ts'

@@ -1,5 +1,22 @@
 export * from './types.ts'
-export { DEFAULT_BUDGET, NotLoadableError, STRICT, verifyProtocol, type VerifyOptions } from './verify.ts'
+export { NotLoadableError } from './limits.ts'
+export { GENERATE_BUDGET, generateScenarios } from './scenarios/generate.ts'
+export {
+  type GenerateHost,
+  type GenerateRequest,
+  type GenerateResponse,
+  scenarioService,
+} from './scenarios/worker-protocol.ts'
+export type {
+  GeneratedScenario,
+  GenerateOptions,
+  GenerateProgress,
+  GoalMention,
+  ScenarioGeneration,
+  UncoveredGoal,
+  UncoveredReason,
+} from './scenarios/types.ts'
+export { DEFAULT_BUDGET, STRICT, verifyProtocol, type VerifyOptions } from './verify.ts'
 export { TOOL_VERSION } from './report/assemble.ts'
 export { CATALOGUE, type CatalogueEntry, codeOf, entryOf, type Weight } from './report/catalogue.ts'
 export { identityOf, reportHtml } from './report/html.ts'

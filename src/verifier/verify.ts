@@ -1,22 +1,21 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { parse, type Problem } from '../proforma/index.ts'
+import { parse } from '../proforma/index.ts'
 import { compile, type Program } from '../runtime/index.ts'
 import { Describer } from './data/describe.ts'
 import { conditionsOf, propertiesOf } from './data/model.ts'
-import { DiagramBudgetError } from './data/node-table.ts'
 import { type Partition, partition } from './data/partition.ts'
-import { PartitionBudgetError } from './data/space.ts'
 import { Symbolic } from './data/symbolic.ts'
 import { canReach, endedRegions } from './explore/backward.ts'
 import { ControlKeys } from './explore/control-key.ts'
 import { drive, type Watch } from './explore/drive.ts'
-import { DisagreementError, Explorer } from './explore/explorer.ts'
+import { Explorer } from './explore/explorer.ts'
 import { expressionsOf, Monitors } from './explore/monitor.ts'
 import { type Reduction, reductionOf } from './flow/reduction.ts'
 import type { Context, Judgement } from './properties/context.ts'
 import { judge } from './properties/index.ts'
 import { judgeRequirements } from './properties/requirements.ts'
+import { limitOf, NotLoadableError } from './limits.ts'
 import { emptyReport, finishedReport, type Outcome, type Subject } from './report/assemble.ts'
 import type { Budget, Environment, Progress, PropertyResult, VerificationReport } from './types.ts'
 
@@ -37,17 +36,6 @@ export const DEFAULT_BUDGET: Budget = { maxStates: 200_000, maxMilliseconds: 60_
 
 /** The search for shortest runs, without reductions, gives up after so many steps; runs are shortened otherwise. */
 const STEPS_FOR_SHORTEST = 3000
-
-/** The protocol cannot be verified because it does not load. */
-export class NotLoadableError extends Error {
-  override readonly name = 'NotLoadableError'
-  readonly problems: readonly Problem[]
-
-  constructor(problems: readonly Problem[]) {
-    super(problems[0]?.message ?? 'The protocol cannot be loaded.')
-    this.problems = problems
-  }
-}
 
 /**
  * Explores what a protocol can do, by the engine's own step, and judges every property of the catalogue. The same text
@@ -208,12 +196,4 @@ function clockLimits(keys: ControlKeys, known: readonly string[]): readonly stri
   if (!keys.timed) return []
   const when = 'Time was advanced only to the moments at which a cycle is due.'
   return known.length === 0 ? ['Conditions look at the clock.', when] : [when]
-}
-
-/** What is wrong with the means, not with the protocol; undefined for a fault of the program. */
-function limitOf(error: unknown): string | undefined {
-  if (error instanceof PartitionBudgetError) return error.message
-  if (error instanceof DiagramBudgetError) return `The data took ${error.message} to reason about.`
-  if (error instanceof DisagreementError) return `Exploration and engine disagree: ${error.message}`
-  return error instanceof RangeError ? `The protocol is too large to explore: ${error.message}` : undefined
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../proforma/index.ts'
+import { NotLoadableError } from './limits.ts'
 import type { Budget, Environment, Progress, VerificationReport } from './types.ts'
-import { NotLoadableError, verifyProtocol } from './verify.ts'
+import { verifyProtocol } from './verify.ts'
 
 /** What the page sends to the worker. A new request with another id does not stop earlier ones: cancel them. */
 export type VerifierRequest =

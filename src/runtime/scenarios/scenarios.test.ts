@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { HOUR, integers, Play, programOf } from '../testing/play.ts'
+import { actions, HOUR, integers, Play, programOf } from '../testing/play.ts'
 import { CoverageCounter } from './coverage.ts'
 import { type Scenario, scenarioOf } from './format.ts'
 import { junit } from './junit.ts'
 import { readScenarios } from './read.ts'
+import { recordScenario } from './record.ts'
 import { describeFailures, runScenario } from './run.ts'
 
 const TEXT = `plan :: 'p' ; component :: 'e' ; component :: 'k' ; schedule_constraint :: completed('e') ;
@@ -158,5 +159,42 @@ describe('scenarios', () => {
       'name="a &lt;&quot;&amp;&gt;"><failure message="step 1: set was refused (out-of-range): &apos;x&apos;',
     )
     expect(xml).toContain('<testcase name="load"><error>1 &lt; 2</error></testcase>')
+  })
+})
+
+describe('what a run shows', () => {
+  const AUTONOMOUS = `plan :: 'p' ; component :: 'a' ; component :: 'k' ; schedule_constraint :: completed('a') ; component :: 'z' ; end plan .
+    action :: 'a' ; end action . action :: 'z' ; trigger :: "go" ; end action .
+    decision :: 'k' ; autonomous :: yes ; candidate :: 'c' ; argument :: for, x > 1 ; candidate :: 'd' ; argument :: for, x > 9 ; end decision .
+    data :: 'x' ; type :: integer ; end data .`
+
+  test('S5 a decision that is taken as soon as it starts counts as open at that instant', () => {
+    const program = programOf(AUTONOMOUS)
+    const counter = new CoverageCounter(program)
+    counter.add(new Play(AUTONOMOUS).start().set({ x: 3 }).confirm('p/a').moment)
+    expect(counter.result().arguments.missing).toEqual(['p/k: c: x > 1 is false', 'p/k: d: x > 9 is true'])
+    expect(counter.result().candidates.missing).toEqual(['p/k: d'])
+    expect(counter.result().arrows.missing).toEqual([])
+  })
+
+  test('S5 a trigger goes along no arrow', () => {
+    const text = `plan :: 'p' ; component :: 'a' ; component :: 'b' ; schedule_constraint :: completed('a') ; component :: 'c' ; end plan .
+      ${actions('a', 'c')} action :: 'b' ; trigger :: "go" ; end action .`
+    const counter = new CoverageCounter(programOf(text))
+    counter.add(new Play(text).start().confirm('p/a').trigger('go').moment)
+    expect(counter.result().tasks.missing).toEqual([])
+    expect(counter.result().arrows.missing).toEqual(['p/a -> p/b'])
+  })
+
+  test('S6 a run becomes a scenario that passes, and fails when the text means something else', () => {
+    const play = new Play(TEXT, { time: HOUR }).start().set({ x: 7 }).commit('p/k', 'a')
+    const scenario = recordScenario(play.program, 'high', play.moment)
+    expect(scenario.patient).toEqual({ x: 7 })
+    expect(scenario.expect).toEqual({ recommended: { 'p/k': ['a'] } })
+    expect(runScenario(play.program, scenario).passed).toBe(true)
+    expect(runScenario(programOf(TEXT.replaceAll('x > 5', 'x > 8')), scenario).passed).toBe(false)
+    const none = recordScenario(play.program, 'nothing', new Play(TEXT).start().moment)
+    expect(none.steps).toEqual([])
+    expect(none.expect?.ended).toBe(false)
   })
 })

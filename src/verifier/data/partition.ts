@@ -30,9 +30,10 @@ export interface Partition {
  * Cuts the data of a protocol into the pieces that its conditions tell apart.
  *
  * @param maxNodes budget for diagrams
+ * @param also expressions that cut as well although no condition has them
  * @throws PartitionBudgetError when an item would be cut into too many pieces
  */
-export function partition(program: Program, maxNodes?: number): Partition {
+export function partition(program: Program, maxNodes?: number, also: readonly Expression[] = []): Partition {
   const units = unitsOf(program)
   const domains = program.items.map((item) => scalarDomain(item.domain, item.words, units.get(item.name)))
   const names = new Names(program, domains)
@@ -40,6 +41,7 @@ export function partition(program: Program, maxNodes?: number): Partition {
   for (const condition of conditionsOf(program)) {
     if (condition.role !== 'assignment') cuts.read(condition.expression)
   }
+  for (const expression of also) cuts.read(expression)
   for (const task of program.tasks) for (const { item, value } of task.assignments) cuts.assigned(item, value.source)
   for (const { pattern } of propertiesOf(program)) {
     if (!pattern) continue

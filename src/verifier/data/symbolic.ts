@@ -145,7 +145,9 @@ export class Symbolic {
   /** Takes a large expression apart; its parts are small again. */
   #structure(expression: Expression, task: number, control: Control, assigned: Assigned): Diagram {
     const { diagrams } = this.space
-    const compound = this.#compoundOf(expression)
+    // What has just been assigned is no longer what the compound's variable speaks of.
+    const isMoved = assigned.size > 0 && this.#know(expression, task).items.some((item) => assigned.has(item))
+    const compound = isMoved ? undefined : this.#compoundOf(expression)
     if (compound) return this.#compound(expression, compound)
     const value = (part: Expression): Diagram => this.value(part, task, control, assigned)
     const condition = (part: Expression): Diagram => this.leaves.truth(value(part))

@@ -1,5 +1,5 @@
 import type { Program, State, TaskProgram } from '../../runtime/index.ts'
-import { dueAt, IN_PROGRESS, isFinished, nothingLeft, parentRuns, StateReader } from '../../runtime/index.ts'
+import { dueAt, IN_PROGRESS, isFinished, nothingLeft, parentRuns, StateReader, wakeTimes } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
 import type { Symbolic } from '../data/symbolic.ts'
@@ -15,6 +15,8 @@ export interface Ask {
 export type Event = { readonly guard: Diagram } & (
   | { readonly kind: 'start' }
   | { readonly kind: 'answer'; readonly task: number; readonly asks: readonly Ask[] }
+  /** What nobody asks for, given from outside. */
+  | { readonly kind: 'give'; readonly asks: readonly Ask[] }
   | { readonly kind: 'confirm'; readonly task: number }
   | { readonly kind: 'commit'; readonly task: number; readonly candidates: readonly number[] }
   | { readonly kind: 'trigger'; readonly trigger: string }
@@ -31,11 +33,14 @@ export class Events {
   readonly #symbolic: Symbolic
   readonly #program: Program
   readonly #environment: Environment
+  readonly #clocked: boolean
   /** In words: choices of the environment that were not tried. */
   readonly omitted = new Set<string>()
 
-  constructor(symbolic: Symbolic, environment: Environment) {
+  /** @param clocked whether time also stops where a comparison with the clock turns round, for one patient of the state */
+  constructor(symbolic: Symbolic, environment: Environment, clocked = false) {
     this.#symbolic = symbolic
+    this.#clocked = clocked
     this.#program = symbolic.space.program
     this.#environment = environment
   }
@@ -54,7 +59,7 @@ export class Events {
       const guard = this.#triggerable(trigger, reader)
       if (guard !== FALSE) events.push({ kind: 'trigger', trigger, guard })
     }
-    const wake = this.#wake(reader)
+    const wake = this.#clocked ? wakeTimes(this.#program, state)[0] : this.#wake(reader)
     if (wake !== undefined) events.push({ kind: 'wake', time: wake, guard: TRUE })
     if (this.#environment.asynchronousData)
       for (const space of this.#symbolic.space.items) events.push({ kind: 'change', item: space.item, guard: TRUE })

@@ -1,4 +1,4 @@
-import type { Change, Program, State } from '../../runtime/index.ts'
+import type { Change, EngineTime, Program, State, TrailRecord } from '../../runtime/index.ts'
 import { initial, isEnded, StateReader, step, withValues } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
@@ -39,6 +39,14 @@ export interface ExplorerOptions {
   readonly reduction?: Reduction
   /** Follows requirements along the runs. */
   readonly monitors?: Monitors
+  /** Engine time at the beginning; 0 if absent. */
+  readonly begin?: EngineTime
+  /** Time also stops where a comparison with the clock turns round; without it only where a cycle is due. */
+  readonly clocked?: boolean
+  /** Items that nobody asks for and that may be given, each or not, right after `start`. */
+  readonly given?: readonly number[]
+  /** Is told of every step between two nodes, with the engine's record of it. */
+  readonly onEdge?: (edge: Edge, record: TrailRecord) => void
 }
 
 /**
@@ -75,9 +83,9 @@ export class Explorer {
     this.#options = options
     this.#observation = new Observation(symbolic)
     this.notebook = new Notebook(symbolic)
-    this.#instrumented = instrument(this.#program, this.#observation)
+    this.#instrumented = instrument(this.#program, this.#observation, options.given)
     this.#triggerActors = triggerActors(this.#program)
-    this.events = new Events(symbolic, options.environment)
+    this.events = new Events(symbolic, options.environment, options.clocked)
     for (const task of this.#program.tasks) this.reached.add(`${task.path} dormant`)
   }
 
@@ -88,7 +96,7 @@ export class Explorer {
       (all, item) => space.diagrams.and(all, space.diagrams.not(space.known(item.item))),
       space.legal,
     )
-    this.#enter(initial(this.#program), nobodyAnswered, 0)
+    this.#enter(initial(this.#program, this.#options.begin), nobodyAnswered, 0)
     for (let depth = 0; this.#next.size > 0; depth += 1) {
       const layer = this.#next
       this.#next = new Map()
@@ -109,6 +117,7 @@ export class Explorer {
   /** Takes the events of a node for its new patients: all, or those that a stubborn set asks for. */
   *#expand(node: Node, added: Diagram, depth: number): Generator<void, void> {
     const { diagrams } = this.#symbolic.space
+    if (depth === 1) for (const event of this.#gifts()) yield* this.#take(node, event, added, depth)
     const chosen = this.#choose(node, added)
     let covered: Diagram = FALSE
     let moving: Diagram = FALSE
@@ -127,6 +136,15 @@ export class Explorer {
       const from = diagrams.and(rest, event.guard)
       if (!chosen.has(this.#actorOf(event)) && from !== FALSE) yield* this.#take(node, event, from, depth)
     }
+  }
+
+  /** What may be given right after `start`: one event for each item that is the first of those that are given. */
+  #gifts(): readonly Event[] {
+    const given = this.#options.given ?? []
+    return given.map((item, at): Event => {
+      const others = given.slice(at + 1).map((other) => ({ item: other, mode: 'may' as const }))
+      return { kind: 'give', asks: [{ item, mode: 'must' }, ...others], guard: TRUE }
+    })
   }
 
   #choose(node: Node, added: Diagram): ReadonlySet<Actor> | undefined {
@@ -244,6 +262,7 @@ export class Explorer {
           const edge: Edge = { from: node, to, event, before: origin, after: part, transfer, depth }
           node.outgoing.push(edge)
           to.incoming.push(edge)
+          this.#options.onEdge?.(edge, result.trail)
         }
       } else if (result.error.code === 'oscillation') {
         const taken = { asks, agree: same, assigned: new Map<number, Diagram>() }
@@ -291,6 +310,6 @@ function sameAs(space: DataSpace, item: number, at: Valuation): Diagram {
 }
 
 function asksOf(event: Event) {
-  if (event.kind === 'answer') return event.asks
+  if (event.kind === 'answer' || event.kind === 'give') return event.asks
   return event.kind === 'change' ? [{ item: event.item, mode: 'again' as const }] : []
 }

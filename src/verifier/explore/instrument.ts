@@ -31,13 +31,15 @@ export interface Observer {
  * reviewed than need be: whoever reads a derived item, whenever anything changes on which the item depends, and whoever
  * reads an item that may be answered together with one that is (rule V31). Then what is reviewed in a step is the same
  * for all patients; reviewing a task at rest changes nothing.
+ *
+ * @param given items that may be given together although no task asks for them
  */
-export function instrument(program: Program, observer: Observer): Program {
+export function instrument(program: Program, observer: Observer, given: readonly number[] = []): Program {
   const itemReaders = program.itemReaders.map((readers) => throughDerived(program, readers))
   return {
     ...program,
     tasks: program.tasks.map((task) => instrumentTask(task, observer)),
-    itemReaders: joined(program, itemReaders),
+    itemReaders: joined(program, itemReaders, given),
     taskReaders: program.taskReaders.map((readers) => throughDerived(program, readers)),
     timeReaders: throughDerived(program, program.timeReaders),
   }
@@ -123,7 +125,7 @@ function throughDerived(program: Program, readers: Readers): Readers {
 }
 
 /** Items that tasks ask for together share their readers. */
-function joined(program: Program, readers: readonly Readers[]): readonly Readers[] {
+function joined(program: Program, readers: readonly Readers[], together: readonly number[]): readonly Readers[] {
   const group = program.items.map((item) => item.index)
   const find = (item: number): number => {
     let root = item
@@ -131,10 +133,8 @@ function joined(program: Program, readers: readonly Readers[]): readonly Readers
     group[item] = root
     return root
   }
-  for (const task of program.tasks) {
-    const given = task.sources.flatMap((source) => program.items[source.item]?.givenBy ?? [])
-    for (const item of given) group[find(item)] = find(given[0] as number)
-  }
+  const asked = program.tasks.map((task) => task.sources.flatMap((source) => program.items[source.item]?.givenBy ?? []))
+  for (const items of [...asked, together]) for (const item of items) group[find(item)] = find(items[0] as number)
   const shared = new Map<number, Set<number>>()
   for (const [item, own] of readers.entries()) {
     const tasks = shared.get(find(item)) ?? new Set()

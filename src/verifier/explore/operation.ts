@@ -25,6 +25,7 @@ export function operationOf(
   switch (event.kind) {
     case 'start':
       return { kind: 'start' }
+    case 'give':
     case 'answer': {
       const asked = event.asks.filter(({ item, mode }) => mode === 'again' || !same(space, item, before, after))
       return answer(

@@ -36,17 +36,23 @@ export function depthOf(symbolic: Symbolic, node: Node, region: Diagram): number
   return node.layers.find((layer) => symbolic.space.diagrams.and(layer.added, region) !== FALSE)?.depth
 }
 
-interface Leg {
+/** One step on the way, and where it must lead. */
+export interface Leg {
   readonly edge: Step
   /** Where the edge must lead, for the rest of the path to be possible. */
   readonly goal: Diagram
 }
 
-function pathTo(symbolic: Symbolic, node: Node, region: Diagram): readonly Leg[] | undefined {
+/** The steps of a shortest run to a node for one of the patients of `region`, from the beginning. */
+export function pathTo(
+  symbolic: Symbolic,
+  node: Node,
+  region: Diagram,
+): readonly (Leg & { readonly edge: Edge })[] | undefined {
   const { diagrams } = symbolic.space
   const layer = node.layers.find(({ added }) => diagrams.and(added, region) !== FALSE)
   if (!layer) return undefined
-  const legs: Leg[] = []
+  const legs: (Leg & { readonly edge: Edge })[] = []
   let at = node
   let goal = diagrams.and(layer.added, region)
   for (let { depth } = layer; depth > 0; depth -= 1) {
@@ -61,7 +67,7 @@ function pathTo(symbolic: Symbolic, node: Node, region: Diagram): readonly Leg[]
 }
 
 /** Chooses the patient's values along the path, each time the simplest that keep the rest of it possible. */
-function concrete(symbolic: Symbolic, end: Node, legs: readonly Leg[]): Run | undefined {
+export function concrete(symbolic: Symbolic, end: Node, legs: readonly Leg[]): Run | undefined {
   const moves: Move[] = []
   let patient: Valuation = () => 0
   for (const { edge, goal } of legs) {
