@@ -27,6 +27,7 @@ export { PathwayPicture, type PathwayPictureProps } from './picture/PathwayPictu
 export * from './scenarios/index.ts'
 export * from './simulate/index.ts'
 export * from './keeping/index.ts'
+export * from './compare/index.ts'
 export { Inspector } from './inspector/Inspector.tsx'
 export { Outline } from './outline/Outline.tsx'
 export { ProblemList } from './problems/ProblemList.tsx'

@@ -1,13 +1,20 @@
 import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Badge, IconButton, ProblemList, Tabs, TextPane, useMessages } from '../../editor/index.ts'
+import type { Actions } from './actions.ts'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './Panels.module.css'
 import { setPanels, togglePanel, usePanels, type BottomTab } from './panels.ts'
+import { VersionList } from './VersionList.tsx'
 import { useWorkbench } from './workbench.ts'
 
+interface BottomPanelProps {
+  readonly height: number
+  readonly actions: Actions
+}
+
 /** The text below the canvas, and the lists that belong to the whole pathway. */
-export function BottomPanel({ height }: { readonly height: number }) {
+export function BottomPanel({ height, actions }: BottomPanelProps) {
   const t = useMessages()
   const tab = usePanels((panels) => panels.bottomTab)
   return (
@@ -30,6 +37,7 @@ export function BottomPanel({ height }: { readonly height: number }) {
           { id: 'text', label: t('workbench.text'), content: <TextPane /> },
           { id: 'problems', label: t('workbench.problems'), badge: <ProblemCount />, content: <ProblemList /> },
           { id: 'history', label: t('workbench.history'), content: <HistoryList /> },
+          { id: 'versions', label: t('versions.title'), content: <VersionList actions={actions} /> },
         ]}
       />
     </section>

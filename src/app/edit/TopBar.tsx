@@ -62,7 +62,7 @@ export function TopBar({ actions }: { readonly actions: Actions }) {
         trigger={<IconButton icon={<Ellipsis />} label={t('action.more')} />}
         onAction={(id) => actionOf(actions, id).run()}
       >
-        {['scenarios', 'download', 'shortcuts', 'theme'].map((id) => {
+        {['version.save', 'versions', 'versions.compare', 'scenarios', 'download', 'shortcuts', 'theme'].map((id) => {
           const { title: name, keys } = actionOf(actions, id)
           return (
             <MenuItem key={id} id={id} {...(keys[0] === undefined ? {} : { shortcut: keys[0] })}>

@@ -4,7 +4,9 @@ import { notify, RecordDialog, recordRun, suggestName, useMessages } from '../..
 import { PublishDialog } from '../publish/PublishDialog.tsx'
 import type { Actions } from './actions.ts'
 import { titleOf } from './autosave.ts'
+import { Comparing } from './Comparing.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import { SaveVersion } from './SaveVersion.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { useWorkbench } from './workbench.ts'
 
@@ -18,6 +20,8 @@ export function Windows({ actions }: { readonly actions: Actions }) {
       <ShortcutSheet actions={actions} />
       <Recording />
       {open === 'publish' ? <Publishing /> : null}
+      {open === 'saveVersion' ? <SaveVersion /> : null}
+      <Comparing />
     </>
   )
 }

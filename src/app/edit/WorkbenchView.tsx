@@ -81,7 +81,7 @@ function Surface() {
                   reversed
                   onResize={(bottomSize) => setPanels({ bottomSize })}
                 />
-                <BottomPanel height={panels.bottomSize} />
+                <BottomPanel height={panels.bottomSize} actions={actions} />
               </>
             ) : null}
           </div>

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 export type RightTab = 'inspector' | 'verification' | 'run' | 'scenarios'
-export type BottomTab = 'text' | 'problems' | 'history'
+export type BottomTab = 'text' | 'problems' | 'history' | 'versions'
 
 /** How this person likes the workbench: which panels are open, and how large. Sizes in pixels. */
 export interface Panels {
@@ -58,6 +58,11 @@ export function setPanels(change: Partial<Panels>): void {
 /** Opens the panel at the right on one of its tabs. */
 export function showRight(rightTab: RightTab): void {
   usePanels.setState({ right: true, rightTab })
+}
+
+/** Opens the panel below on one of its tabs. */
+export function showBottom(bottomTab: BottomTab): void {
+  usePanels.setState({ bottom: true, bottomTab })
 }
 
 export function togglePanel(panel: 'left' | 'right' | 'bottom'): void {

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { setPreference } from '../shell/preferences.ts'
 import type { Action, Actions } from './actions.ts'
 import { downloadProtocol } from './download.ts'
-import { showRight, togglePanel } from './panels.ts'
+import { showBottom, showRight, togglePanel } from './panels.ts'
+import { NOW } from './use-versions.ts'
 import { useWorkbench, type Workbench } from './workbench.ts'
 
 /** Every action of the workbench, for buttons, keys, palette and shortcut sheet alike. */
@@ -11,7 +12,7 @@ export function useActions(): Actions {
   return useMemo(() => actionsOf(workbench), [workbench])
 }
 
-function actionsOf({ document, verification, simulation, window }: Workbench): Actions {
+function actionsOf({ document, verification, simulation, window, comparing }: Workbench): Actions {
   const text = () => document.state.getState().text
   const action = (id: string, title: Action['title'], run: () => void, ...keys: string[]): Action => ({
     id,
@@ -39,6 +40,11 @@ function actionsOf({ document, verification, simulation, window }: Workbench): A
       },
       'Mod+Enter',
       'F9',
+    ),
+    action('version.save', 'action.saveVersion', () => window.setState('saveVersion', true), 'Mod+S'),
+    action('versions', 'action.showVersions', () => showBottom('versions')),
+    action('versions.compare', 'action.compareVersions', () =>
+      comparing.setState({ kind: 'compare', from: '', to: NOW }, true),
     ),
     action('publish', 'action.publish', () => window.setState('publish', true)),
     action('palette', 'action.palette', () => window.setState('palette', true), 'Mod+K'),

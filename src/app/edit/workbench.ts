@@ -20,7 +20,12 @@ import { documents } from '../local/documents.ts'
 import { autosave, type Autosave } from './autosave.ts'
 
 /** Windows over the page, of which one at most is open. */
-export type Window = 'none' | 'palette' | 'shortcuts' | 'publish'
+export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'saveVersion'
+
+/** Versions of the pathway by id, `now` among them: two that are compared, or one that is looked at. */
+export type Comparing =
+  | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  | { readonly kind: 'look'; readonly version: string }
 
 /** Everything that belongs to one open pathway. */
 export interface Workbench {
@@ -32,6 +37,7 @@ export interface Workbench {
   readonly autosave: Autosave
   readonly testCases: TestCases
   readonly window: StoreApi<Window>
+  readonly comparing: StoreApi<Comparing | null>
   /** The run that is about to be kept as a test case. */
   readonly recording: StoreApi<Run | null>
   /** Writes what is not yet kept, and stops. */
@@ -67,6 +73,7 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
     autosave: saving,
     testCases,
     window: createStore<Window>(() => 'none'),
+    comparing: createStore<Comparing | null>(() => null),
     recording: createStore<Run | null>(() => null),
     async close() {
       removeEventListener('pagehide', flush)

@@ -33,6 +33,18 @@ export interface StoredDocument {
   readonly changedAt: number
 }
 
+/** A moment of a document that its author named. */
+export interface StoredVersion {
+  readonly id: string
+  readonly documentId: string
+  readonly name: string
+  readonly note: string
+  readonly text: string
+  readonly layout: Layout
+  readonly scenarios: readonly unknown[]
+  readonly createdAt: number
+}
+
 /** A contract that was signed here: published with its receipt, or waiting for the store to be reached. */
 export interface SignedContract {
   readonly digest: string
@@ -48,6 +60,7 @@ export interface LocalDatabase extends Dexie {
   readonly keys: EntityTable<StoredKey, 'id'>
   readonly documents: EntityTable<StoredDocument, 'id'>
   readonly contracts: Table<SignedContract, string>
+  readonly versions: EntityTable<StoredVersion, 'id'>
 }
 
 export function openDatabase(name = 'ez-doctor'): LocalDatabase {
@@ -57,6 +70,7 @@ export function openDatabase(name = 'ez-doctor'): LocalDatabase {
     documents: 'id, changedAt',
     contracts: 'digest, documentId, signedAt',
   })
+  database.version(2).stores({ versions: 'id, documentId, createdAt' })
   return database
 }
 

@@ -1,5 +1,5 @@
 import type { Layout } from '../../contracts/index.ts'
-import { database, type LocalDatabase, type Origin, type StoredDocument } from './database.ts'
+import { database, type LocalDatabase, type Origin, type StoredDocument, type StoredVersion } from './database.ts'
 
 /** What a new document begins with. */
 export interface DocumentSeed {
@@ -20,9 +20,15 @@ export interface Documents {
   readonly list: () => Promise<StoredDocument[]>
   /** Writes a change and reads it back; throws when the browser did not keep it. */
   readonly save: (id: string, change: DocumentChange) => Promise<void>
-  /** Takes a document out; `restore` brings it back as it was. */
-  readonly remove: (id: string) => Promise<StoredDocument | undefined>
-  readonly restore: (document: StoredDocument) => Promise<void>
+  /** Takes a document out with its versions; `restore` brings them back as they were. */
+  readonly remove: (id: string) => Promise<RemovedDocument | undefined>
+  readonly restore: (removed: RemovedDocument) => Promise<void>
+}
+
+/** What a deletion took out of the browser. */
+export interface RemovedDocument {
+  readonly document: StoredDocument
+  readonly versions: readonly StoredVersion[]
 }
 
 /** The browser said that it kept a document, and it did not: full or refused storage. */
@@ -48,14 +54,19 @@ export function documentsIn(local: LocalDatabase, now: () => number = Date.now):
       if (change.text !== undefined && kept.text !== change.text)
         throw new NotKeptError('The browser kept another text than the one that was saved.')
     },
-    async remove(id) {
-      const document = await table.get(id)
-      await table.delete(id)
-      return document
-    },
-    async restore(document) {
-      await table.put(document)
-    },
+    remove: (id) =>
+      local.transaction('rw', table, local.versions, async () => {
+        const document = await table.get(id)
+        const versions = await local.versions.where('documentId').equals(id).toArray()
+        await table.delete(id)
+        await local.versions.bulkDelete(versions.map((version) => version.id))
+        return document === undefined ? undefined : { document, versions }
+      }),
+    restore: ({ document, versions }) =>
+      local.transaction('rw', table, local.versions, async () => {
+        await table.put(document)
+        await local.versions.bulkPut([...versions])
+      }),
   }
 }
 

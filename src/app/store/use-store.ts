@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Hit } from '../../api/index.ts'
 import { verifyBundle, verifyReceipt, type ContractCheck } from '../../contracts/index.ts'
 import { storeClient } from '../store-client.ts'
@@ -23,7 +23,11 @@ export function hitsOf(pages: readonly { readonly hits: readonly Hit[] }[]): rea
 
 /** A contract with everything that was checked about it in this browser; fails when anything does not hold. */
 export function useContract(digest: string) {
-  return useQuery({
+  return useQuery(contractQuery(digest))
+}
+
+export function contractQuery(digest: string) {
+  return queryOptions({
     queryKey: ['store', 'contract', digest],
     queryFn: async ({ signal }) => {
       const contract = await storeClient.contract(digest, signal)

@@ -14,7 +14,8 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode
-  readonly size?: 'small' | 'medium' | 'large'
+  /** `full`: nearly the whole page, for things to be looked at side by side. */
+  readonly size?: 'small' | 'medium' | 'large' | 'full'
   /** Said under the title. */
   readonly description?: ReactNode
   /** False while something must not be interrupted by a click outside. */

@@ -1,3 +1,4 @@
+import { compare } from './en/compare.ts'
 import { drawing } from './en/drawing.ts'
 import { keys } from './en/keys.ts'
 import { properties } from './en/properties.ts'
@@ -13,6 +14,7 @@ import { scenarios } from './en/scenarios.ts'
 
 /** Every word that the page shows to people, in English. The other languages have the same keys and arguments. */
 export const en = {
+  ...compare,
   ...drawing,
   ...keys,
   ...properties,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts'
+import { compare } from './zh-CN/compare.ts'
 import { drawing } from './zh-CN/drawing.ts'
 import { keys } from './zh-CN/keys.ts'
 import { properties } from './zh-CN/properties.ts'
@@ -14,6 +15,7 @@ import { scenarios } from './zh-CN/scenarios.ts'
 
 /** The catalogue in Simplified Chinese. */
 export const zhCN: Catalogue = {
+  ...compare,
   ...drawing,
   ...keys,
   ...properties,

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import type { Layout } from '../../contracts/index.ts'
 import type { ProtocolIndex } from '../../proforma/index.ts'
-import { headPath, roundedPath } from '../canvas/arrow-path.ts'
+import { headPath, middleOf, roundedPath } from '../canvas/arrow-path.ts'
 import { CARD_HEIGHT } from '../canvas/card-size.ts'
 import { MARKS, outlineOf, SIGNS } from '../canvas/shapes.ts'
+import type { Point } from '../document/types.ts'
 import { useMessages } from '../messages/index.ts'
 import { pictureOf, type PictureTask } from './picture.ts'
 import styles from './PathwayPicture.module.css'
@@ -21,6 +22,22 @@ export interface PathwayPictureProps {
   /** Leaves out gates and small print, for pictures of a few hundred pixels. */
   readonly compact?: boolean
   readonly className?: string
+  /** What is marked in it: tasks by name, arrows by id. */
+  readonly marks?: PictureMarks
+}
+
+export type PictureMark = 'added' | 'removed' | 'changed'
+
+export interface PictureMarks {
+  readonly tasks: ReadonlyMap<string, PictureMark>
+  readonly arrows: ReadonlyMap<string, PictureMark>
+}
+
+/** The sign of each mark, drawn in a circle of radius 9: the form tells them apart, the colour only helps. */
+export const MARK_SIGNS: Readonly<Record<PictureMark, string>> = {
+  added: 'M-4.5 0H4.5M0 -4.5V4.5',
+  removed: 'M-4.5 0H4.5',
+  changed: 'M-4.5 1.5C-3 -2.5 -1 -2.5 0 0S3 2.5 4.5 -1.5',
 }
 
 /** A still picture of a plan: what the canvas shows, where nothing is to be changed. */
@@ -31,6 +48,7 @@ export function PathwayPicture({
   label,
   compact = false,
   className,
+  marks,
 }: PathwayPictureProps) {
   const t = useMessages()
   const picture = useMemo(
@@ -43,13 +61,16 @@ export function PathwayPicture({
   return (
     <svg role="img" aria-label={label} viewBox={view} className={className}>
       {lines.map(({ id, points }) => (
-        <g key={id}>
+        <g key={id} className={styles['arrow']} data-mark={marks?.arrows.get(id)}>
           <path className={styles['line']} d={roundedPath(points)} />
           <path className={styles['head']} d={headPath(points)} />
         </g>
       ))}
       {tasks.map((task) => (
-        <PictureCard key={task.card.name} task={task} compact={compact} />
+        <PictureCard key={task.card.name} task={task} compact={compact} mark={marks?.tasks.get(task.card.name)} />
+      ))}
+      {lines.map(({ id, points }) => (
+        <MarkSign key={id} mark={marks?.arrows.get(id)} at={middleOf(points)} />
       ))}
     </svg>
   )
@@ -58,14 +79,16 @@ export function PathwayPicture({
 function PictureCard({
   task: { card, rect, gates },
   compact,
+  mark,
 }: {
   readonly task: PictureTask
   readonly compact: boolean
+  readonly mark: PictureMark | undefined
 }) {
   const height = rect.height - gates
   const inset = card.kind === 'enquiry' || card.kind === 'decision' ? 20 : 14
   return (
-    <g transform={`translate(${rect.x} ${rect.y})`} data-kind={card.kind} className={styles['card']}>
+    <g transform={`translate(${rect.x} ${rect.y})`} data-kind={card.kind} data-mark={mark} className={styles['card']}>
       {gates > 0 && !compact ? (
         <foreignObject width={rect.width} height={gates}>
           {card.gates.map((gate) => (
@@ -87,7 +110,18 @@ function PictureCard({
             <span>{card.caption}</span>
           </div>
         </foreignObject>
+        <MarkSign mark={mark} at={{ x: rect.width - 10, y: 2 }} />
       </g>
+    </g>
+  )
+}
+
+function MarkSign({ mark, at }: { readonly mark: PictureMark | undefined; readonly at: Point }) {
+  if (mark === undefined) return null
+  return (
+    <g transform={`translate(${at.x} ${at.y})`} className={styles['badge']} data-mark={mark}>
+      <circle r={10} />
+      <path d={MARK_SIGNS[mark]} />
     </g>
   )
 }
