@@ -19,7 +19,7 @@ test('a version is named, compared in words, on the drawing and in the text, and
 
   const before = page.getByRole('listitem').filter({ hasText: 'Before the review' })
   await test.step('what changed since then is said', async () => {
-    await page.getByRole('group', { name: /^Action/ }).first().click()
+    await page.getByRole('row', { name: /Arrange care at home/ }).click()
     await page.keyboard.press('Delete')
     await before.getByRole('button', { name: /^Compare/ }).click()
     const dialog = page.getByRole('dialog', { name: 'What changed' })

@@ -6,7 +6,7 @@ import { CARD_HEIGHT } from '../canvas/card-size.ts'
 import { MARKS, outlineOf, SIGNS } from '../canvas/shapes.ts'
 import type { Point } from '../document/types.ts'
 import { useMessages } from '../messages/index.ts'
-import { pictureOf, type PictureTask } from './picture.ts'
+import { pictureOf, type Picture, type PictureTask } from './picture.ts'
 import styles from './PathwayPicture.module.css'
 
 /** Room around the drawing, in canvas units. */
@@ -60,7 +60,7 @@ export function PathwayPicture({
   const view = `${box.x - MARGIN} ${box.y - MARGIN} ${box.width + 2 * MARGIN} ${box.height + 2 * MARGIN}`
   return (
     <svg role="img" aria-label={label} viewBox={view} className={className}>
-      {lines.map(({ id, points }) => (
+      {inFront(lines, marks).map(({ id, points }) => (
         <g key={id} className={styles['arrow']} data-mark={marks?.arrows.get(id)}>
           <path className={styles['line']} d={roundedPath(points)} />
           <path className={styles['head']} d={headPath(points)} />
@@ -74,6 +74,13 @@ export function PathwayPicture({
       ))}
     </svg>
   )
+}
+
+/** What is gone lies below what is there, what is new on top. */
+function inFront(lines: Picture['lines'], marks: PictureMarks | undefined): Picture['lines'] {
+  if (marks === undefined) return lines
+  const height = (id: string): number => ['removed', undefined, 'changed', 'added'].indexOf(marks.arrows.get(id))
+  return lines.toSorted((a, b) => height(a.id) - height(b.id))
 }
 
 function PictureCard({
