@@ -10,8 +10,8 @@ import type { Change } from '../types.ts'
 import {
   argumentKey,
   arrowKey,
-  candidateKey,
   type CoverageGoal,
+  candidateKey,
   coverageGoals,
   type Threshold,
   taskKey,

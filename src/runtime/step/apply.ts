@@ -120,7 +120,7 @@ function repeat(draft: Draft, decision: Decision): void {
     const cycle = record.cycle + 1
     draft.reset(task.index, { startedAt, completedAt, cycle, running }, 'R44')
     draft.changes.push({ kind: 'cycle', path: task.path, cycle, rule: 'R44' })
-  } else if (task.trigger !== undefined && (decision.kind !== 'end' || decision.performed)) {
+  } else if (task.trigger !== undefined && !task.terminal && (decision.kind !== 'end' || decision.performed)) {
     draft.reset(task.index, { startedAt, completedAt, cycle: 1, running: false }, 'R21')
   }
 }

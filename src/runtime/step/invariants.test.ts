@@ -6,6 +6,7 @@ import { compile } from '../program/compile.ts'
 import type { Program } from '../program/program.ts'
 import { IN_PROGRESS } from '../program/records.ts'
 import { generateProtocol, randomFrom } from '../testing/generate.ts'
+import { runInvariants } from '../testing/invariants.ts'
 import { anyOperation, possibleList } from '../testing/operations.ts'
 import { replay } from '../trail/replay.ts'
 import type { Operation, TrailRecord } from '../types.ts'
@@ -86,6 +87,17 @@ function walkWholeLanguage(text: string, seed: number): void {
 const VALUE_CODES = ['out-of-range', 'too-precise', 'warning']
 
 describe('invariants', () => {
+  test('R3 R5 R43 R60 R70 R71 R72 R73 R80 hold after every operation (`npm run runtime:invariants` takes a million)', () => {
+    const report = runInvariants(3000)
+    expect(report.violations).toEqual([])
+    expect(report.taken).toBeGreaterThan(1500)
+    // All that can happen does: starts, triggers, cycles, commitments, early ends, assignments, refusals.
+    for (const rule of ['R13', 'R15', 'R20', 'R21', 'R33', 'R34', 'R38', 'R41', 'R42', 'R43', 'R44', 'R46']) {
+      expect(Object.keys(report.rules)).toContain(rule)
+    }
+    expect(Object.keys(report.refused)).toContain('oscillation')
+  })
+
   test('R5 R61 R72 R73 R80 hold on protocols of the whole language', () => {
     fc.assert(fc.property(protocolTexts(), seeds, walkWholeLanguage), { numRuns: RUNS })
   }, 3_600_000)

@@ -12,13 +12,13 @@ function hasShape(operation: unknown): boolean {
     case 'start':
       return true
     case 'set':
-      return isRecord(operation['values'])
+      return isRecord(operation['values']) && isFlag(operation['force']) && isTime(operation['at'])
     case 'unset':
       return isTexts(operation['items'])
     case 'confirm':
       return isText(operation['path'])
     case 'commit':
-      return isText(operation['path']) && isTexts(operation['candidates'])
+      return isText(operation['path']) && isTexts(operation['candidates']) && isReason(operation['reason'])
     case 'trigger':
       return isText(operation['trigger'])
     case 'skip':
@@ -36,6 +36,18 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
+}
+
+function isReason(value: unknown): boolean {
+  return value === undefined || isText(value)
+}
+
+function isFlag(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean'
+}
+
+function isTime(value: unknown): boolean {
+  return value === undefined || typeof value === 'number'
 }
 
 function isTexts(value: unknown): boolean {

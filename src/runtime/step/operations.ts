@@ -1,4 +1,4 @@
-import { describeDomain, formatDateTime, fromJson, type KnownValue } from '../../proforma/index.ts'
+import { dateTimeValue, describeDomain, formatDateTime, fromJson, type KnownValue } from '../../proforma/index.ts'
 import { element } from '../program/element.ts'
 import type { ItemProgram, Program, TaskProgram } from '../program/program.ts'
 import { DORMANT, IN_PROGRESS, type Reader } from '../program/records.ts'
@@ -52,8 +52,8 @@ type SetOperation = Operation & { readonly kind: 'set' }
 
 /** All values are good, or none is taken. */
 function set(draft: Draft, operation: SetOperation): Refusal {
-  const at = operation.at ?? draft.now
-  if (!Number.isFinite(at)) return refused('bad-operation', 'The time of observation is not a time.')
+  const at = operation.at === undefined ? draft.now : wholeTime(operation.at)
+  if (at === undefined) return refused('bad-operation', 'The time of observation is not a time.')
   if (at > draft.now) {
     return refused('future-dated', 'These values are dated later than the time of the protocol.', {
       item: Object.keys(operation.values)[0],
@@ -262,8 +262,12 @@ function skip(draft: Draft, { path, reason }: SkipOperation): Refusal {
   return undefined
 }
 
-function advance(draft: Draft, time: number): Refusal {
-  if (!Number.isFinite(time)) return refused('bad-operation', 'The time is not a number of milliseconds.')
+function advance(draft: Draft, given: number): Refusal {
+  const time = wholeTime(given)
+  if (time === undefined) {
+    const expected = 'milliseconds since 1970, in the years 1 to 9999'
+    return refused('bad-operation', 'This is not a time of the calendar.', { expected })
+  }
   if (time < draft.now) {
     const expected = `a time from ${clock(draft.now)} on`
     return refused('time-backwards', 'Time does not go backwards.', { expected })
@@ -271,6 +275,11 @@ function advance(draft: Draft, time: number): Refusal {
   draft.now = time
   draft.markTime()
   return undefined
+}
+
+/** A time of the calendar in whole milliseconds, as expressions see it (V17). */
+function wholeTime(ms: number): number | undefined {
+  return dateTimeValue(ms)?.ms
 }
 
 function clock(ms: number): string {

@@ -49,6 +49,51 @@ describe('refusals', () => {
     expect(code({ kind: 'commit', path: 'p/k', candidates: ['c1'] })).toBe('not-in-progress')
   })
 
+  test('R60 R61 what has the shape of an operation only in part is none', () => {
+    const play = new Play(TEXT).start()
+    const code = (operation: unknown) => play.refused(operation as Operation).code
+    const wrong: unknown[] = [
+      { kind: 'set', values: { x: 1 }, force: 'yes' },
+      { kind: 'set', values: { x: 1 }, at: '2026-01-01' },
+      { kind: 'set', values: [] },
+      { kind: 'unset', items: 'x' },
+      { kind: 'unset', items: [1] },
+      { kind: 'confirm', path: ['p/a'] },
+      { kind: 'commit', path: 'p/k', candidates: 'c1' },
+      { kind: 'commit', path: 'p/k', candidates: ['c1'], reason: { why: '' } },
+      { kind: 'skip', path: 'p/a' },
+      { kind: 'trigger' },
+      { kind: 'advanceTo', time: '2026-01-01' },
+      { kind: 'toString' },
+      'start',
+      ['start'],
+      null,
+    ]
+    for (const operation of wrong) expect([operation, code(operation)]).toEqual([operation, 'bad-operation'])
+  })
+
+  test('R61 values nested without end, and names of the host, are values and names like others', () => {
+    const play = new Play(TEXT).start()
+    let deep: unknown = 1
+    for (let i = 0; i < 50_000; i++) deep = [deep]
+    const set = (values: unknown) => play.refused({ kind: 'set', values } as Operation).code
+    expect(set({ x: deep })).toBe('wrong-type')
+    expect(set({ x: { valueOf: () => 1 } })).toBe('wrong-type')
+    expect(set(JSON.parse('{ "__proto__": 1 }'))).toBe('unknown-item')
+    expect(set({ constructor: 1 })).toBe('unknown-item')
+    expect(play.refused({ kind: 'confirm', path: '__proto__' }).code).toBe('unknown-path')
+    expect(play.refused({ kind: 'trigger', trigger: 'toString' }).code).toBe('unknown-trigger')
+  })
+
+  test('R60 times are times of the calendar', () => {
+    const play = new Play(TEXT).start()
+    for (const time of [1e15, 1e300, Number.POSITIVE_INFINITY, Number.NaN]) {
+      expect(play.refused({ kind: 'advanceTo', time }).code).toBe('bad-operation')
+    }
+    expect(play.refused({ kind: 'set', values: { x: 1 }, at: Number.NaN }).code).toBe('bad-operation')
+    expect(play.advanceTo(1000.4).state.time).toBe(1000)
+  })
+
   test('R60 a state of another program is refused', () => {
     const program = programOf(TEXT)
     const other = initial(programOf(TEXT.replace("source :: 'x'", "source :: 'x' ; mandatory :: no")), 0)

@@ -53,6 +53,15 @@ describe('triggers', () => {
     expect(play.trigger('go').states('p/q', 'p/q/a', 'p/q/b')).toBe('in_progress in_progress dormant')
   })
 
+  test('R21 R34 a triggered terminal task ends its plan, after the last cycle', () => {
+    const play = new Play(twoTasks('', 'terminal :: yes ; number_of_cycles :: 2 ;'))
+      .start()
+      .trigger('go')
+      .confirm('p/a')
+    expect(play.states('p', 'p/a')).toBe('in_progress in_progress')
+    expect(play.confirm('p/a').states('p', 'p/a', 'p/z')).toBe('completed completed discarded')
+  })
+
   test('R22 one trigger starts all cycles, over constraints in the later ones too', () => {
     const play = new Play(twoTasks('', "number_of_cycles :: 2 ; schedule_constraint :: completed('z') ;")).start()
     play.trigger('go').confirm('p/a')

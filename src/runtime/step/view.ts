@@ -4,6 +4,7 @@ import type { ArgumentProgram, CandidateProgram, Program, TaskProgram } from '..
 import { COMPLETED, IN_PROGRESS, type Reader, type TaskRecord } from '../program/records.ts'
 import { netSupport } from '../program/support.ts'
 import type { ArgumentView, CandidateView, EngineTime, TaskPath, TaskView } from '../types.ts'
+import { givenAt } from './age.ts'
 import { supportToJson } from './apply.ts'
 import { isRecommended, missingSources } from './conditions.ts'
 import { STATE_NAMES } from './draft.ts'
@@ -75,7 +76,13 @@ function sourceName(program: Program, task: TaskProgram, position: number): stri
   return element(program.items, element(task.sources, position).item).name
 }
 
-function candidateViews(program: Program, task: TaskProgram, record: TaskRecord, reader: Reader): CandidateView[] {
+/** The candidates of a decision as they are, or were, at some instant. */
+export function candidateViews(
+  program: Program,
+  task: TaskProgram,
+  record: TaskRecord,
+  reader: Reader,
+): CandidateView[] {
   return task.candidates.map((candidate, position) => ({
     ...weighed(program, candidate, reader),
     committed: record.committed.includes(position),
@@ -98,17 +105,7 @@ function argumentView(program: Program, argument: ArgumentProgram, index: number
   for (const position of argument.condition.reads.items) {
     const item = element(program.items, position)
     reads[item.name] = toJson(reader.item(position).value)
-    readAt[item.name] = oldest(item.givenBy, reader)
+    readAt[item.name] = givenAt(program, position, reader)
   }
   return { index, holds: argument.condition.evaluate(reader) === true, reads, readAt }
-}
-
-/** When the oldest of the values was given on which an item rests: a derived value is as old as that. */
-function oldest(given: readonly number[], reader: Reader): EngineTime | null {
-  let time: EngineTime | null = null
-  for (const position of given) {
-    const { updatedAt } = reader.item(position)
-    if (updatedAt !== null && (time === null || updatedAt < time)) time = updatedAt
-  }
-  return time
 }

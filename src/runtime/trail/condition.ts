@@ -4,6 +4,7 @@ import { compileExpression } from '../program/expression.ts'
 import type { Program } from '../program/program.ts'
 import type { Reader } from '../program/records.ts'
 import { Reads, type Scope } from '../program/scope.ts'
+import { givenAt } from '../step/age.ts'
 import { STATE_NAMES } from '../step/draft.ts'
 import type { EngineTime, JsonValue, TaskPath, TaskState } from '../types.ts'
 
@@ -11,7 +12,7 @@ import type { EngineTime, JsonValue, TaskPath, TaskState } from '../types.ts'
 export interface ReadView {
   readonly item: string
   readonly value: JsonValue
-  /** When it was given; `null` for unknown and derived values. */
+  /** When it was given, a derived one: when the oldest of the values was on which it rests; `null` while unknown. */
   readonly at: EngineTime | null
 }
 
@@ -34,8 +35,8 @@ export function conditionView(program: Program, expression: Expression, scope: S
     text: printExpression(expression),
     holds,
     reads: [...reads.items].map((index) => {
-      const { value, updatedAt } = reader.item(index)
-      return { item: element(program.items, index).name, value: toJson(value), at: updatedAt }
+      const { value } = reader.item(index)
+      return { item: element(program.items, index).name, value: toJson(value), at: givenAt(program, index, reader) }
     }),
     tasks: [...reads.tasks].map((index) => ({
       path: element(program.tasks, index).path,

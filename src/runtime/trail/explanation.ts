@@ -1,3 +1,4 @@
+import type { SupportKind } from '../program/program.ts'
 import type { CandidateView, EngineTime, NetSupport, Operation, RuleId, TaskPath, TaskState } from '../types.ts'
 import type { ConditionView } from './condition.ts'
 import type { NearestChange } from './nearest.ts'
@@ -35,9 +36,39 @@ export interface WhyCandidate {
   readonly path: TaskPath
   readonly candidate: CandidateView
   readonly rule: ConditionView
-  readonly arguments: readonly ConditionView[]
+  readonly arguments: readonly WhyArgument[]
   readonly netsupport: NetSupport
   /** The nearest data values that would turn the recommendation round. */
   readonly nearest: readonly NearestChange[]
   readonly sentences: readonly string[]
+}
+
+/** An argument with its condition taken apart, and the evidence behind it as the author gave it. */
+export interface WhyArgument extends ConditionView {
+  readonly support: SupportKind
+  /** 0 unless the support is a weight. */
+  readonly weight: number
+  readonly caption?: string
+  readonly evidence: {
+    readonly quality?: 'high' | 'moderate' | 'low' | 'very_low'
+    readonly strength?: 'strong' | 'weak'
+    readonly citations: readonly string[]
+  }
+}
+
+/** What was committed in a decision, and why, at the instant of the commitment. */
+export interface WhyCommitment {
+  readonly path: TaskPath
+  readonly committed: readonly string[]
+  /** The reason that was given. */
+  readonly reason?: string
+  /** Whether something was committed that was not recommended. */
+  readonly isAgainst: boolean
+  readonly operation: Operation
+  readonly time: EngineTime
+  /** Place in the trail: number of the record and of its pass, both from 0. */
+  readonly record: number
+  readonly pass: number
+  /** Every candidate as it stood then. */
+  readonly candidates: readonly WhyCandidate[]
 }

@@ -4,9 +4,9 @@ import {
   faultOf,
   identical,
   isSet,
+  type ScalarValue,
   setOf,
   toJson,
-  type ScalarValue,
   type Value,
 } from '../../proforma/index.ts'
 import { element } from '../program/element.ts'
@@ -36,7 +36,10 @@ export interface Question {
 
 /** Bounds of the search: it answers at once, or says nothing. */
 const MAX_ITEMS = 40
-const MAX_PROBES = 60
+const MAX_PROBES = 100
+/** Neighbouring values that are all tried, one by one: of one item, and of all together. */
+const MAX_STEPS = 500
+const MAX_LOOKS = 5_000
 const MAX_TRIALS = 4_000
 const MAX_TOGETHER = 4
 
@@ -51,8 +54,9 @@ export function nearestChanges(program: Program, reader: Reader, question: Quest
   const suppose = (values: ReadonlyMap<number, Value>) => new Hypothesis(program, reader, values)
   const turns = (values: ReadonlyMap<number, Value>) => question.holds(suppose(values)) !== now
   const searches = given.map((index) => new Search(element(program.items, index), reader.item(index).value, constants))
+  const looks = { left: MAX_LOOKS }
   const single = searches.flatMap((search) => {
-    const value = search.nearest((candidate) => turns(new Map([[search.item.index, candidate]])))
+    const value = search.nearest((candidate) => turns(new Map([[search.item.index, candidate]])), looks)
     return value === undefined ? [] : [{ changes: [changeOf(search, value)] }]
   })
   if (single.length > 0) return single
@@ -139,13 +143,50 @@ class Search {
   }
 
   /** The closest value that passes the test, to the step of the item. */
-  nearest(test: (value: Value) => boolean): Value {
+  nearest(test: (value: Value) => boolean, looks: { left: number }): Value {
     const scale = this.#scale
-    const from = scale?.toNumber(this.current)
-    if (!scale || from === undefined) return this.probes.find(test)
+    if (!scale) return this.probes.find(test)
+    const from = scale.toNumber(this.current)
+    if (from === undefined) return this.probes.find(test) ?? this.#anywhere(scale, test, looks)
     const sides = [1, -1].map((side) => this.#towards(side, from, scale, test)).filter((found) => found !== undefined)
     const best = sides.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0]
-    return best === undefined ? undefined : scale.fromNumber(best)
+    const steps = best === undefined ? MAX_STEPS : Math.round(Math.abs(best - from) / scale.step) - 1
+    return (
+      this.#oneByOne(from, Math.min(steps, MAX_STEPS, looks.left / 2), scale, test, looks) ??
+      (best === undefined ? undefined : scale.fromNumber(best))
+    )
+  }
+
+  /** Probes stand at thresholds; a narrow window between them is found only by looking at every value. */
+  #oneByOne(
+    from: number,
+    steps: number,
+    scale: Scale,
+    test: (value: Value) => boolean,
+    looks: { left: number },
+  ): Value {
+    for (let step = 1; step <= steps; step++) {
+      for (const side of [1, -1]) {
+        const value = scale.fromNumber(from + side * step * scale.step)
+        looks.left--
+        if (fits(value, this.item) && test(value)) return value
+      }
+    }
+    return undefined
+  }
+
+  /** Any value of a small domain, the first from below. */
+  #anywhere(scale: Scale, test: (value: Value) => boolean, looks: { left: number }): Value {
+    const from = scale.toNumber(this.item.domain.interval?.from)
+    const to = scale.toNumber(this.item.domain.interval?.to)
+    if (from === undefined || to === undefined || (to - from) / scale.step > Math.min(MAX_STEPS, looks.left))
+      return undefined
+    for (let n = from; n <= to; n += scale.step) {
+      const value = scale.fromNumber(n)
+      looks.left--
+      if (fits(value, this.item) && test(value)) return value
+    }
+    return undefined
   }
 
   #towards(side: number, from: number, scale: Scale, test: (value: Value) => boolean): number | undefined {
@@ -184,12 +225,29 @@ class Search {
     const elements = domain.values ?? texts
     if (!domain.multiple) return elements
     const present = isSet(this.current) ? this.current.elements : []
-    return elements.map((element) => {
-      const without = present.filter((each) => !identical(each, element))
-      return setOf(without.length < present.length ? without : [...present, element])
+    const sets = toggles(elements).map((changed) => {
+      const without = present.filter((each) => !changed.some((one) => identical(one, each)))
+      return setOf([...without, ...changed.filter((one) => !present.some((each) => identical(one, each)))])
     })
+    return this.current === undefined ? [setOf([]), ...sets] : sets
   }
 }
+
+/** Elements to be added or taken away: one, then two, then three of them. */
+function toggles(elements: readonly ScalarValue[]): readonly (readonly ScalarValue[])[] {
+  const single = elements.map((each) => [each])
+  if (elements.length > MAX_TOGGLED) return single
+  const more = (shorter: readonly (readonly ScalarValue[])[]) =>
+    shorter.flatMap((chosen) => {
+      const last = elements.indexOf(chosen.at(-1) as ScalarValue)
+      return elements.slice(last + 1).map((each) => [...chosen, each])
+    })
+  const double = more(single)
+  return [...single, ...double, ...more(double)]
+}
+
+/** With more elements than this they are added and taken away one at a time only. */
+const MAX_TOGGLED = 8
 
 /** Halves the way between a value that does not pass and one that does, down to one step. */
 function between(near: number, far: number, scale: Scale, test: (value: Value) => boolean): number {

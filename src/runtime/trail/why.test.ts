@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { actions, HOUR, integers, Play } from '../testing/play.ts'
-import { why, whyCandidate } from './why.ts'
+import { taskView } from '../step/view.ts'
+import { proceed } from './history.ts'
+import { why } from './why.ts'
+import { whyCandidate, whyCommitment } from './whyCandidate.ts'
 
 const explain = (play: Play, path: string) => {
   const answer = why(play.program, play.moment, path)
@@ -115,6 +118,69 @@ describe('why', () => {
   })
 })
 
+describe('why, at that instant', () => {
+  const SCORED = `plan :: 'p' ; component :: 'e' ; component :: 'k' ; schedule_constraint :: completed('e') ; component :: 'z' ; end plan .
+    enquiry :: 'e' ; source :: 'x' ; source :: 'y' ; end enquiry . ${actions('z')} ${integers('x', 'y')}
+    decision :: 'k' ; candidate :: 'c' ; caption :: "Ceftriaxone" ;
+        argument :: for, score >= 2 attributes caption :: "High score" ; quality :: moderate ; strength :: strong ; citation :: "doi:10.1000/xyz" ; end attributes ;
+        argument :: against, y > 9 ; candidate :: 'd' ; argument :: for, score < 2 ; end decision .
+    data :: 'score' ; type :: integer ; derivation :: if(x > 5, 1, 0) + if(y > 5, 1, 0) ; end data .`
+
+  test('T5 each argument with its truth, its values and their age, its evidence', () => {
+    const play = new Play(SCORED).start().set({ x: 7 }).advanceTo(HOUR).set({ y: 8 })
+    const [argument] = whyCandidate(play.program, play.moment, 'p/k', 'c')?.arguments ?? []
+    expect(argument).toMatchObject({
+      text: 'score >= 2',
+      holds: true,
+      support: 'for',
+      caption: 'High score',
+      evidence: { quality: 'moderate', strength: 'strong', citations: ['doi:10.1000/xyz'] },
+      // A derived value is as old as the oldest one that it rests on.
+      reads: [{ item: 'score', value: 2, at: 0 }],
+    })
+  })
+
+  test('T5 what was committed, and how every candidate stood then, whatever has changed since', () => {
+    const play = new Play(SCORED).start().set({ x: 7, y: 8 })
+    play.do({ kind: 'commit', path: 'p/k', candidates: ['d'], reason: 'allergic' }).set({ x: 1, y: 10 })
+    const answer = whyCommitment(play.program, play.moment, 'p/k')
+    expect(answer).toMatchObject({ committed: ['d'], reason: 'allergic', isAgainst: true, record: 2, pass: 0 })
+    expect(
+      answer?.candidates.map(({ candidate, netsupport }) => [candidate.name, candidate.recommended, netsupport]),
+    ).toEqual([
+      ['c', true, 1],
+      ['d', false, 0],
+    ])
+    expect(answer?.candidates[0]?.arguments[0]?.reads).toEqual([{ item: 'score', value: 2, at: 0 }])
+    expect(answer?.candidates[1]?.nearest).toEqual([
+      { changes: [{ item: 'x', from: 7, to: 5 }] },
+      { changes: [{ item: 'y', from: 8, to: 5 }] },
+    ])
+    expect(whyCommitment(play.program, play.moment, 'p/z')).toBeUndefined()
+    expect(whyCommitment(play.program, play.moment, 'p/nope')).toBeUndefined()
+  })
+
+  test('T5 a decision that is taken as soon as it starts', () => {
+    const play = new Play(SCORED.replace("decision :: 'k' ;", "decision :: 'k' ; autonomous :: yes ;")).start()
+    play.set({ x: 7, y: 8 }).set({ x: 0 })
+    const answer = whyCommitment(play.program, play.moment, 'p/k')
+    expect(answer).toMatchObject({ committed: ['c'], isAgainst: false, record: 1, pass: 3 })
+    expect(answer?.candidates[0]).toMatchObject({ netsupport: 1, candidate: { recommended: true } })
+  })
+
+  test('T4 T6 discarded or ended by a condition: what would have led elsewhere, by the values of that instant', () => {
+    const play =
+      new Play(`plan :: 'p' ; component :: 'a' ; component :: 'q' ; component :: 'r' ; component :: 'z' ; end plan .
+      action :: 'a' ; precondition :: x > 5 ; end action . plan :: 'q' ; abort :: y > 3 ; component :: 'b' ; end plan .
+      plan :: 'r' ; terminate :: y > 4 ; component :: 'c' ; end plan . ${actions('b', 'c', 'z')} ${integers('x', 'y')}`).start()
+    play.set({ x: 9, y: 8 })
+    expect(explain(play, 'p/a').nearest).toEqual([{ changes: [{ item: 'x', from: null, to: 6 }] }])
+    play.set({ y: 0 })
+    expect(explain(play, 'p/q').nearest).toEqual([{ changes: [{ item: 'y', from: 8, to: 3 }] }])
+    expect(explain(play, 'p/r').nearest).toEqual([{ changes: [{ item: 'y', from: 8, to: 4 }] }])
+  })
+})
+
 describe('the nearest values', () => {
   const score = `plan :: 'p' ; component :: 'k' ; end plan . decision :: 'k' ; candidate :: 'c' ; argument :: for, score >= 3 ; end decision .
     data :: 'score' ; type :: integer ; derivation :: if(a > 7, 1, 0) + if(b >= 30, 1, 0) + if(f, 1, 0) + if(s includes "fever", 1, 0) ; end data .
@@ -170,4 +236,50 @@ describe('the nearest values', () => {
     )
     expect(explain(play.start(), 'p/a').nearest).toEqual([])
   })
+
+  test('T6 sets: several elements of one item, and the empty set', () => {
+    const play =
+      new Play(`plan :: 'p' ; component :: 'a' ; component :: 'b' ; end plan . action :: 'a' ; wait_condition :: s includes ["u", "v"] ; end action .
+      action :: 'b' ; wait_condition :: count(s) = 0 ; end action . data :: 's' ; type :: text ; multiple ; range :: "u", "v", "w" ; end data .`)
+    play.start()
+    expect(explain(play, 'p/b').nearest).toEqual([{ changes: [{ item: 's', from: null, to: [] }] }])
+    play.set({ s: ['w'] })
+    expect(explain(play, 'p/a').nearest).toEqual([{ changes: [{ item: 's', from: ['w'], to: ['u', 'v', 'w'] }] }])
+  })
+
+  test('T6 the closest value is found by looking at every one, also in a window between thresholds', () => {
+    const text = `plan :: 'p' ; component :: 'a' ; end plan . action :: 'a' ; wait_condition :: WHEN ; end action .
+      data :: 'x' ; type :: integer ; range :: 0 .. 40 ; end data . data :: 'y' ; type :: real ; precision :: 0.1 ; range :: 0 .. 40 ; end data .
+      data :: 'd' ; type :: real ; derivation :: x * 2.5 + y ; end data .`
+    const starts = [
+      { x: 0, y: 0 },
+      { x: 9, y: 12.5 },
+      { x: 40, y: 39.9 },
+    ]
+    const ranges = { x: Array.from({ length: 41 }, (_, n) => n), y: Array.from({ length: 401 }, (_, n) => n / 10) }
+    for (const condition of ['mod(x, 7) = 3', 'd = 61.3', 'abs(x - 20) < 2 or x = 1', 'd > 40 and d < 40.4']) {
+      for (const start of starts) {
+        const play = new Play(text.replace('WHEN', condition)).start().set(start)
+        if (play.states('p/a') !== 'dormant') continue
+        const found = new Map(explain(play, 'p/a').nearest.map(({ changes: [one] }) => [one?.item, one?.to]))
+        for (const item of ['x', 'y'] as const) {
+          const distance = (to: unknown) => (typeof to === 'number' ? Math.abs(to - start[item]) : undefined)
+          const right = ranges[item].filter((to) => wouldStart(play, { [item]: to }))
+          const closest = right.sort((a, b) => Math.abs(a - start[item]) - Math.abs(b - start[item]))[0]
+          expect([condition, start, item, distance(found.get(item))]).toEqual([
+            condition,
+            start,
+            item,
+            distance(closest),
+          ])
+        }
+      }
+    }
+  })
 })
+
+/** Whether the waiting task would start with these values. */
+function wouldStart(play: Play, values: Readonly<Record<string, number>>): boolean {
+  const next = proceed(play.program, play.moment, { kind: 'set', values })
+  return next.ok && taskView(play.program, next.moment.state, 'p/a')?.state !== 'dormant'
+}
