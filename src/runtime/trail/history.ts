@@ -3,7 +3,7 @@ import type { Program } from '../program/program.ts'
 import type { State } from '../step/state.ts'
 import { initial, step } from '../step/step.ts'
 import type { EngineTime, Operation, OperationError, OperationStamp, TrailRecord } from '../types.ts'
-import type { Trail } from './replay.ts'
+import { type Trail, trailFault } from './trail.ts'
 
 /**
  * One moment of an enactment with all the moments before it. Moments never change: going back is taking an earlier
@@ -55,8 +55,10 @@ export function trailOf(last: Moment): Trail {
   return { protocol: first.fingerprint, begin: first.time, records: all.flatMap(({ record }) => record ?? []) }
 }
 
-/** The moments of a trail, by doing its operations again; stops at the first that is refused. */
+/** The moments of a trail, by doing its operations again. Refused as by `replayTrail`, its records apart. */
 export function historyOf(program: Program, trail: Trail): Next {
+  const error = trailFault(program, trail)
+  if (error) return { ok: false, error }
   let moment = begin(program, trail.begin)
   for (const { operation, stamp } of trail.records) {
     const next = proceed(program, moment, operation, stamp)

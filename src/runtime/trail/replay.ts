@@ -3,15 +3,7 @@ import { refused } from '../step/error.ts'
 import type { State } from '../step/state.ts'
 import { initial, step } from '../step/step.ts'
 import type { EngineTime, Operation, OperationError, OperationStamp, TrailRecord } from '../types.ts'
-
-/** What an enactment leaves behind: enough to have it again, byte for byte. */
-export interface Trail {
-  /** The fingerprint of the program it was made with. */
-  readonly protocol: string
-  /** Engine time before the first operation. */
-  readonly begin: EngineTime
-  readonly records: readonly TrailRecord[]
-}
+import { type Trail, trailFault } from './trail.ts'
 
 export type Replay =
   | { readonly ok: true; readonly state: State; readonly records: readonly TrailRecord[] }
@@ -28,15 +20,12 @@ export function replay(program: Program, operations: readonly Operation[], begin
 }
 
 /**
- * Does the operations of a trail again (R72). A trail of another protocol or version is refused; so is one whose
- * records are not what comes out, since then it was not made by these operations.
+ * Does the operations of a trail again (R72). Data that are no trail are refused, a trail of another protocol or version
+ * is, and one whose records are not what comes out, since then it was not made by these operations.
  */
 export function replayTrail(program: Program, trail: Trail): Replay {
-  const state = initial(program, trail.begin)
-  if (trail.protocol !== program.fingerprint) {
-    const error = refused('other-protocol', 'This trail belongs to another protocol or version.')
-    return { ok: false, error, at: 0, state }
-  }
+  const fault = trailFault(program, trail)
+  if (fault) return { ok: false, error: fault, at: 0, state: initial(program) }
   const result = run(program, trail.records, trail.begin)
   if (!result.ok) return result
   const at = result.records.findIndex((record, position) => !sameData(record, trail.records[position]))

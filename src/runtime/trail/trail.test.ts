@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { encode } from '../step/encode.ts'
 import { actions, HOUR, integers, Play } from '../testing/play.ts'
 import { compareRuns, compareStates } from './compare.ts'
-import { back, begin, historyOf, moments, proceed, trailOf } from './history.ts'
+import { back, begin, historyOf, type Moment, moments, proceed, trailOf } from './history.ts'
+import { passTime } from './passTime.ts'
 import { replayTrail } from './replay.ts'
+import type { Trail } from './trail.ts'
 
 const TEXT = `plan :: 'p' ; component :: 'e' ; component :: 'k' ; schedule_constraint :: completed('e') ; component :: 'a' ; end plan .
   enquiry :: 'e' ; source :: 'x' ; end enquiry . decision :: 'k' ; candidate :: 'c' ; candidate :: 'd' ; end decision . ${actions('a')} ${integers('x')}`
@@ -84,5 +86,72 @@ describe('trails', () => {
     const play = done()
     const comparison = compareRuns(play.program, play.moment, begin(play.program, HOUR))
     expect(comparison).toMatchObject({ common: 0, partsAt: [{ kind: 'start' }, undefined] })
+  })
+
+  test('R60 R61 data that are no trail are refused, whatever they are', () => {
+    const play = done()
+    const trail = trailOf(play.moment)
+    const wrong: unknown[] = [
+      null,
+      7,
+      [],
+      {},
+      { ...trail, records: 'none' },
+      { ...trail, records: [null] },
+      { ...trail, records: [{}] },
+      { ...trail, begin: '2026-01-01' },
+      { ...trail, begin: Number.NaN },
+      { ...trail, protocol: 7 },
+    ]
+    for (const data of wrong) {
+      expect([data, replayTrail(play.program, data as Trail)]).toMatchObject([
+        data,
+        { ok: false, error: { code: 'bad-trail' } },
+      ])
+      expect(historyOf(play.program, data as Trail)).toMatchObject({ ok: false, error: { code: 'bad-trail' } })
+    }
+    const junk = { ...trail, records: [{ operation: { kind: 'nope' } }] } as unknown as Trail
+    expect(replayTrail(play.program, junk)).toMatchObject({ ok: false, error: { code: 'bad-operation' }, at: 0 })
+    const other = { ...trail, protocol: '0'.repeat(16) }
+    expect(historyOf(play.program, other)).toMatchObject({ ok: false, error: { code: 'other-protocol' } })
+  })
+})
+
+describe('time passes', () => {
+  const DOSES = `plan :: 'p' ; component :: 'dose' ; number_of_cycles :: 4 ; cycle_repeat :: 8 hours ; component :: 'check' ; component :: 'z' ; end plan .
+    action :: 'dose' ; autonomous :: yes ; postcondition :: given = if(is_known(given), given + 1, 1) ; end action .
+    action :: 'check' ; wait_condition :: now() >= in_progress_time('p') + 12 hours ; end action . ${actions('z')} ${integers('given')}`
+  const times = (moment: Moment) => moments(moment).map(({ state }) => state.time / HOUR)
+
+  test('T7 R45 every waiting cycle and every condition on the clock has its own time', () => {
+    const play = new Play(DOSES).start()
+    const passed = passTime(play.program, play.moment, 20 * HOUR)
+    if (!passed.ok) throw new Error(passed.error.message)
+    expect(times(passed.moment)).toEqual([0, 0, 8, 12, 16, 20])
+    const reached = new Play(DOSES)
+    reached.moment = passed.moment
+    expect(reached.value('given')).toBe(3)
+    expect(reached.eval("hours_between(completed_time('dose'), now())")).toBe(4)
+    // One jump over all of them counts everything from its end.
+    expect(
+      new Play(DOSES)
+        .start()
+        .advanceTo(20 * HOUR)
+        .value('given'),
+    ).toBe(2)
+  })
+
+  test('T7 nothing waits: one step; the end of the protocol ends it; time does not go backwards', () => {
+    const play = new Play(
+      `plan :: 'p' ; component :: 'a' ; abort :: now() > in_progress_time('p') + 1 hours ; end plan . ${actions('a')}`,
+    )
+    play.start()
+    const ended = passTime(play.program, play.moment, 9 * HOUR)
+    expect(ended.ok && ended.moment.state.time).toBe(HOUR + 1)
+    const still = passTime(play.program, play.moment, 0)
+    expect(still.ok && still.moment.depth).toBe(2)
+    expect(passTime(play.program, play.moment, -1)).toMatchObject({ ok: false, error: { code: 'time-backwards' } })
+    const plain = done()
+    expect(passTime(plain.program, plain.moment, 1e300)).toMatchObject({ ok: false, error: { code: 'bad-operation' } })
   })
 })
