@@ -13,7 +13,7 @@ interface Measured {
   readonly zoom: readonly number[]
 }
 
-const SIZES = [100, 1000]
+const SIZES = [100, 1000, 5000]
 
 /** Opening, typing, dragging, panning and zooming in a real browser, on the built page, for plans of growing size. */
 export async function run(): Promise<BenchResult> {

@@ -21,9 +21,9 @@ function initial(): Panels {
   const wide = innerWidth >= 1200
   const first: Panels = {
     left: wide,
-    leftSize: 232,
+    leftSize: 220,
     right: true,
-    rightSize: wide ? 372 : 328,
+    rightSize: wide ? 352 : 328,
     rightTab: 'inspector',
     bottom: true,
     bottomSize: Math.round(Math.min(280, innerHeight * 0.3)),

@@ -17,7 +17,7 @@ import { connect, moveTasks } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import type { Point, Selection } from '../document/types.ts'
 import type { Positions } from '../layout/arranger.ts'
-import { snapPoint } from '../layout/place.ts'
+import { GRID, snapPoint } from '../layout/place.ts'
 import { ArrowEdge, type ArrowFlowEdge } from './ArrowEdge.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import styles from './Flow.module.css'
@@ -29,7 +29,7 @@ import { usePlacing } from './use-placing.tsx'
 
 const nodeTypes = { task: TaskNode }
 const edgeTypes = { arrow: ArrowEdge }
-const SNAP: [number, number] = [8, 8]
+const SNAP: [number, number] = [GRID, GRID]
 /** Smaller plans are seen at one look. */
 const MINIMAP_FROM = 12
 const MINIMAP = { width: 160, height: 108 }

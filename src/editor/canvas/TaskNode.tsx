@@ -73,7 +73,7 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
           <path className={styles['outline']} d={outlineOf(card.kind, CARD_WIDTH, body)} />
         </svg>
         <div className={styles['head']} style={{ height: CARD_HEIGHT }}>
-          <TaskGlyph kind={card.kind} size={24} />
+          <TaskGlyph kind={card.kind} size={22} />
           <div className={styles['text']}>
             {data.renaming ? (
               <CaptionEditor name={card.name} caption={card.caption} />

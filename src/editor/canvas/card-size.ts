@@ -2,15 +2,15 @@ import type { TaskCard } from './plan-chart.ts'
 
 /**
  * Sizes in canvas units. They follow from the card alone, so that layout, arrows and pictures agree with the
- * screen without measuring it, and work where there is no screen. `task-node.module.css` draws to the same sizes.
+ * screen without measuring it, and work where there is no screen. `TaskNode.module.css` draws to the same sizes.
  */
-export const CARD_WIDTH = 224
-export const CARD_HEIGHT = 68
+export const CARD_WIDTH = 192
+export const CARD_HEIGHT = 60
 export const GATE_HEIGHT = 24
 export const CONTENT_LINE = 22
 /** Lines of a plan's content shown on its card; the rest is counted. */
-export const CONTENT_LINES = 4
-const CONTENT_PADDING = 10
+export const CONTENT_LINES = 3
+const CONTENT_PADDING = 6
 
 export interface Size {
   readonly width: number

@@ -1,7 +1,7 @@
 import type { TaskCard } from './plan-chart.ts'
 
 /** Corner of the hexagon of an enquiry: the classic diamond, drawn out so that it carries a caption. */
-const POINT = 20
+const POINT = 18
 const CHAMFER = 12
 
 /**

@@ -16,7 +16,7 @@ const ARROWS: readonly (readonly [string, Direction])[] = [
 ]
 
 /** Canvas units that one press moves a task; a press with Shift moves one grid step. */
-const STEP = 3 * GRID
+const STEP = 6 * GRID
 
 /** Going from task to task along the flow, and moving tasks, by keyboard. */
 export const moveCommands: readonly Command[] = [

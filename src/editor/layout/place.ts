@@ -4,9 +4,9 @@ import { bottom, grow, overlaps, RectIndex, right, type Rect } from './geometry.
 import type { Connection } from './connection.ts'
 
 /** Space between neighbours in a row, and between the rows. */
-export const ROW_GAP = 72
-export const COLUMN_GAP = 40
-export const GRID = 8
+export const ROW_GAP = 48
+export const COLUMN_GAP = 24
+export const GRID = 4
 
 export const snap = (value: number): number => Math.round(value / GRID) * GRID
 export const snapPoint = ({ x, y }: Point): Point => ({ x: snap(x), y: snap(y) })

@@ -10,11 +10,11 @@ import { separate } from './tracks.ts'
  */
 
 /** Length of the straight piece before a head and after a tail. */
-export const STUB = 28
+export const STUB = 20
 /** Free space kept between a line and a task that it passes. */
-const CLEARANCE = 10
+const CLEARANCE = 8
 /** Distance of a column from the task that it goes around. */
-const COLUMN = 22
+const COLUMN = 12
 
 /** All lines of a plan, kept apart where they would lie on one another. */
 export function routeAll(
