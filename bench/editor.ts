@@ -13,6 +13,9 @@ interface Measured {
   readonly zoom: readonly number[]
 }
 
+/** A gesture that takes longer than this is cut short: what was measured until then says enough. Milliseconds. */
+const PATIENCE = 15_000
+
 const SIZES = [100, 1000, 5000]
 
 /** Opening, typing, dragging, panning and zooming in a real browser, on the built page, for plans of growing size. */
@@ -27,6 +30,7 @@ export async function run(): Promise<BenchResult> {
   try {
     for (const size of SIZES) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+      console.error(`${size} tasks …`)
       const measured = await measure(page, size, server.resolvedUrls?.local[0] ?? 'http://localhost:5197/')
       await page.close()
       const { open, keystroke, drag, pan, zoom } = measured
@@ -156,7 +160,8 @@ async function dragging(page: Page): Promise<void> {
   })
   await page.mouse.move(visible.x, visible.y)
   await page.mouse.down()
-  for (let step = 0; step < 60; step++) {
+  const until = Date.now() + PATIENCE
+  for (let step = 0; step < 60 && Date.now() < until; step++) {
     await page.mouse.move(visible.x + step * 2, visible.y + Math.sin(step / 6) * 40)
     await page.waitForTimeout(12)
   }
@@ -165,7 +170,8 @@ async function dragging(page: Page): Promise<void> {
 
 async function panning(page: Page): Promise<void> {
   await page.mouse.move(760, 330)
-  for (let step = 0; step < 60; step++) {
+  const until = Date.now() + PATIENCE
+  for (let step = 0; step < 60 && Date.now() < until; step++) {
     await page.mouse.wheel(0, step < 30 ? 12 : -12)
     await page.waitForTimeout(12)
   }
@@ -173,7 +179,8 @@ async function panning(page: Page): Promise<void> {
 
 async function zooming(page: Page): Promise<void> {
   await page.keyboard.down('Control')
-  for (let step = 0; step < 40; step++) {
+  const until = Date.now() + PATIENCE
+  for (let step = 0; step < 40 && Date.now() < until; step++) {
     await page.mouse.wheel(0, step < 20 ? -20 : 20)
     await page.waitForTimeout(16)
   }

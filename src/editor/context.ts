@@ -6,6 +6,7 @@ import type { CanvasPort } from './canvas/port.ts'
 import type { TextPort } from './text/port.ts'
 import type { EditorDocument, ViewState } from './document/editor-document.ts'
 import type { DocumentState } from './document/types.ts'
+import type { Visits } from './document/visits.ts'
 import type { Arranger } from './layout/arranger.ts'
 
 /** A part of the screen that may be there or not. */
@@ -35,6 +36,8 @@ export interface Editor {
   readonly document: EditorDocument
   readonly arranger: Arranger
   readonly charts: Charts
+  /** Where the author has been. */
+  readonly visits: Visits
   /** The canvas on the screen, while there is one. */
   readonly canvas: Attachment<CanvasPort>
   /** The text on the screen, while there is one. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type RefObje
 import type { TaskClass } from '../../proforma/index.ts'
 import { useEditor, useViewState } from '../context.ts'
 import type { Mode } from '../document/editor-document.ts'
-import { appendTask } from '../document/gestures/index.ts'
+import { appendTask, insertOnArrow } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import { useMessages } from '../messages/index.ts'
 import styles from './AppendMenu.module.css'
@@ -27,7 +27,6 @@ function Choice({ mode }: { readonly mode: Appending }) {
   const t = useMessages()
   const root = useRef<HTMLDivElement>(null)
   const place = usePlace(mode, root)
-  const flow = useReactFlow()
 
   useEffect(() => root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), [])
 
@@ -37,10 +36,12 @@ function Choice({ mode }: { readonly mode: Appending }) {
   }
   const choose = (kind: TaskClass): void => {
     const positions = editor.canvas.current?.positions() ?? new Map()
-    const centre = mode.client && flow.screenToFlowPosition(mode.client)
-    const at = centre && { x: centre.x - CARD_WIDTH / 2, y: centre.y - CARD_HEIGHT / 4 }
+    const under = mode.client && editor.canvas.current?.placeUnder(mode.client)
+    const at = under && { x: under.x - CARD_WIDTH / 2, y: under.y - CARD_HEIGHT / 4 }
     const name = perform(editor.document, (state, view) =>
-      appendTask(state, view, positions, { from: mode.from, side: mode.side, kind, ...(at ? { at } : {}) }),
+      mode.on
+        ? insertOnArrow(state, view, positions, { ...mode.on, kind })
+        : appendTask(state, view, positions, { from: mode.from, side: mode.side, kind, ...(at ? { at } : {}) }),
     )
     editor.document.setMode(typeof name === 'string' ? { kind: 'renaming', name } : { kind: 'idle' })
   }

@@ -10,6 +10,8 @@ import styles from './ArrowEdge.module.css'
 
 export interface ArrowData extends Record<string, unknown> {
   readonly arrow: Arrow
+  /** The plan that it stands in. */
+  readonly path: readonly string[]
   readonly points: readonly Point[]
   readonly faded: boolean
   /** Touches what is selected, so that it can be followed. */

@@ -1,21 +1,24 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
-import { useDocumentState, useEditor, useOverlays, useViewState, type Editor } from '../context.ts'
+import { useEffect, useRef, type RefObject } from 'react'
+import { useEditor, useOverlays, useViewState, type Editor } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
 import { copyTo, cutTo, pasteFrom } from '../commands/clipboard.ts'
-import { isField, useRegionKeys } from '../commands/use-region-keys.ts'
+import { isField, runKey, useRegionKeys } from '../commands/use-region-keys.ts'
 import { AppendMenu } from './AppendMenu.tsx'
 import { Breadcrumb } from './Breadcrumb.tsx'
 import styles from './Canvas.module.css'
 import { ConnectPrompt } from './ConnectPrompt.tsx'
 import { ContextPad } from './ContextPad.tsx'
+import { enterPlan } from './connect-nodes.ts'
+import { pathKey } from '../document/drawn.ts'
 import { EmptyPlan } from './EmptyPlan.tsx'
 import { Flow } from './Flow.tsx'
 import { ModeHint } from './ModeHint.tsx'
 import { OutdatedBanner } from './OutdatedBanner.tsx'
 import { useCanvasPort } from './use-canvas-port.ts'
 import { useChart } from './use-chart.ts'
-import { usePositions } from './use-flow-elements.ts'
+import { frameOf } from './scene.ts'
+import { useScene } from './use-flow-elements.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
 /** The drawing of the open plan: what an author sees first, and can do everything in. */
@@ -31,14 +34,18 @@ function CanvasSurface() {
   const editor = useEditor()
   const t = useMessages()
   const root = useRef<HTMLDivElement>(null)
-  const plan = useViewState((view) => view.plan.at(-1))
+  const scene = useScene()
+  const plan = useViewState((view) => view.base.at(-1))
   const chart = useChart(plan)
-  const positions = usePositions(chart)
-  useCanvasPort(root, chart, positions)
+  const frame = frameOf(
+    scene,
+    useViewState((view) => view.plan),
+  )
+  useCanvasPort(root, scene)
+  useKeysWithoutFocus(root)
   useFollowFocus()
   useReveal()
   const onKeyDown = useRegionKeys('canvas')
-  const caption = useDocumentState((state) => state.index.tasks.get(plan ?? '')?.caption?.value ?? plan ?? '')
   return (
     // The keys that commands of the canvas answer to are listed in the shortcut sheet.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -47,7 +54,7 @@ function CanvasSurface() {
       className={styles['canvas']}
       role="application"
       aria-roledescription={t('canvas.role')}
-      aria-label={t('canvas.label', { plan: caption })}
+      aria-label={t('canvas.label', { plan: chart?.caption ?? '' })}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => followKeyboard(editor, target)}
       onCopy={(event) => !isField(event.target) && copyTo(editor, event.clipboardData) && event.preventDefault()}
@@ -63,11 +70,11 @@ function CanvasSurface() {
         <Breadcrumb />
         <OutdatedBanner />
       </header>
-      {chart ? <Flow chart={chart} /> : null}
+      {chart ? <Flow scene={scene} /> : null}
       {!chart || chart.cards.length === 0 ? <EmptyPlan plan={chart?.plan} /> : null}
-      {chart ? <ContextPad chart={chart} positions={positions} /> : null}
+      {frame ? <ContextPad scene={scene} frame={frame} /> : null}
       <AppendMenu />
-      {chart ? <ConnectPrompt chart={chart} /> : null}
+      {frame ? <ConnectPrompt chart={frame.chart} /> : null}
       <ModeHint />
       <ZoomBar />
     </section>
@@ -77,9 +84,38 @@ function CanvasSurface() {
 /** The task that the keyboard comes to is selected, so that every command is about it. The pointer selects by itself. */
 function followKeyboard({ document }: Editor, target: Element): void {
   const name = target instanceof HTMLElement ? target.dataset['task'] : undefined
-  if (name === undefined || !target.matches(':focus-visible')) return
-  const { selection } = document.view.getState()
-  if (selection.kind !== 'tasks' || !selection.names.includes(name)) document.select({ kind: 'tasks', names: [name] })
+  const id = target.closest('.react-flow__node')?.getAttribute('data-id')
+  if (name === undefined || id === undefined || id === null || !target.matches(':focus-visible')) return
+  const { selection, base, plan } = document.view.getState()
+  const own = [...base, ...id.split('/').slice(0, -1)]
+  if (pathKey(plan) === pathKey(own) && selection.kind === 'tasks' && selection.names.includes(name)) return
+  enterPlan(document, own)
+  document.select({ kind: 'tasks', names: [name] })
+}
+
+/**
+ * A task that has the keyboard may be taken off the page: it was deleted, or moved out of sight. The keys are still about
+ * the canvas then.
+ */
+function useKeysWithoutFocus(root: RefObject<HTMLElement | null>): void {
+  const editor = useEditor()
+  useEffect(() => {
+    let here = false
+    const arrived = ({ target }: Event): void => {
+      here = target instanceof Node && root.current?.contains(target) === true
+    }
+    const pressed = (event: KeyboardEvent): void => {
+      if (!here || event.defaultPrevented || event.target !== document.body) return
+      if (!runKey(editor, event, 'canvas')) return
+      event.preventDefault()
+      editor.canvas.current?.focus()
+    }
+    const ends = new AbortController()
+    document.addEventListener('focusin', arrived, { signal: ends.signal })
+    document.addEventListener('pointerdown', arrived, { signal: ends.signal })
+    window.addEventListener('keydown', pressed, { signal: ends.signal })
+    return () => ends.abort()
+  }, [editor, root])
 }
 
 /** The task that another panel has in hand is brought into sight, its plan opened if need be. */

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useEditor, useViewState } from '../context.ts'
-import { connect } from '../document/gestures/index.ts'
+import type { ViewState } from '../document/editor-document.ts'
+import { connect, reconnect, type Gesture } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
+import type { DocumentState, Ends } from '../document/types.ts'
 import { say } from '../document/words.ts'
 import { useMessages } from '../messages/index.ts'
 import styles from './ConnectPrompt.module.css'
@@ -13,10 +15,17 @@ import { TaskGlyph } from './TaskGlyph.tsx'
 export function ConnectPrompt({ chart }: { readonly chart: PlanChart }) {
   const mode = useViewState((view) => view.mode)
   if (mode.kind !== 'connecting') return null
-  return <Prompt key={mode.from} chart={chart} from={mode.from} />
+  return <Prompt key={mode.from} chart={chart} from={mode.from} instead={mode.instead} />
 }
 
-function Prompt({ chart, from }: { readonly chart: PlanChart; readonly from: string }) {
+interface PromptProps {
+  readonly chart: PlanChart
+  readonly from: string
+  /** An arrow that the new one takes the place of. */
+  readonly instead: Ends | undefined
+}
+
+function Prompt({ chart, from, instead }: PromptProps) {
   const { document, canvas } = useEditor()
   const t = useMessages()
   const field = useRef<HTMLInputElement>(null)
@@ -24,6 +33,8 @@ function Prompt({ chart, from }: { readonly chart: PlanChart; readonly from: str
   const [at, setAt] = useState(0)
   useEffect(() => field.current?.focus(), [])
 
+  const draw = (state: DocumentState, view: ViewState, to: string): Gesture =>
+    instead ? reconnect(state, view, instead, { from, to }) : connect(state, view, from, to)
   const source = chart.cards.find(({ name }) => name === from)
   const options = ranked(
     text,
@@ -31,7 +42,7 @@ function Prompt({ chart, from }: { readonly chart: PlanChart; readonly from: str
     ({ caption, name }) => `${caption} ${name}`,
   )
     .slice(0, 8)
-    .map((card) => ({ card, answer: connect(document.state.getState(), document.view.getState(), from, card.name) }))
+    .map((card) => ({ card, answer: draw(document.state.getState(), document.view.getState(), card.name) }))
   const chosen = options[Math.min(at, options.length - 1)]
 
   const close = (): void => {
@@ -40,7 +51,7 @@ function Prompt({ chart, from }: { readonly chart: PlanChart; readonly from: str
   }
   const take = (to: string): void => {
     close()
-    perform(document, (state, view) => connect(state, view, from, to))
+    perform(document, (state, view) => draw(state, view, to))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
@@ -52,14 +63,14 @@ function Prompt({ chart, from }: { readonly chart: PlanChart; readonly from: str
     event.preventDefault()
   }
 
+  const caption = (name: string): string => chart.cards.find((card) => card.name === name)?.caption ?? name
+  const label = instead
+    ? t('canvas.reconnect.label', { from: caption(instead.from), to: caption(instead.to) })
+    : t('canvas.connect.label', { from: source?.caption ?? from })
   return (
-    <div
-      className={styles['prompt']}
-      role="dialog"
-      aria-label={t('canvas.connect.label', { from: source?.caption ?? from })}
-    >
+    <div className={styles['prompt']} role="dialog" aria-label={label}>
       <label className={styles['label']} htmlFor="connect-target">
-        {t('canvas.connect.label', { from: source?.caption ?? from })}
+        {label}
       </label>
       <input
         id="connect-target"

@@ -1,10 +1,11 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react'
 import { useEditor } from '../context.ts'
-import { connect } from '../document/gestures/index.ts'
 import type { Point } from '../document/types.ts'
 import { say } from '../document/words.ts'
 import { useMessages } from '../messages/index.ts'
 import { STUB } from '../layout/routing.ts'
+import { connectNodes } from './connect-nodes.ts'
+import { useDrawnScene } from './scene-context.ts'
 import { headPath, roundedPath } from './arrow-path.ts'
 import styles from './ConnectionLine.module.css'
 import type { TaskFlowNode } from './TaskNode.tsx'
@@ -20,7 +21,9 @@ export function ConnectionLine({
 }: ConnectionLineComponentProps<TaskFlowNode>) {
   const { document } = useEditor()
   const t = useMessages()
-  const answer = toNode && connect(document.state.getState(), document.view.getState(), fromNode.id, toNode.id)
+  const scene = useDrawnScene()
+  const answer =
+    toNode && connectNodes(document.state.getState(), document.view.getState(), scene, fromNode.id, toNode.id)
   const refused = answer && !answer.ok ? say(t, answer.reason) : undefined
   const points = drawn({ x: fromX, y: fromY }, { x: toX, y: toY })
   return (

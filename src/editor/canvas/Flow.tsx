@@ -2,198 +2,193 @@ import '@xyflow/react/dist/base.css'
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useConnection,
+  useReactFlow,
+  useStore,
   type EdgeChange,
   type NodeChange,
   type OnConnect,
   type OnConnectEnd,
+  type OnReconnect,
 } from '@xyflow/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { useEditor, useViewState } from '../context.ts'
-import { connect, moveTasks } from '../document/gestures/index.ts'
+import { reconnect } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
-import type { Point, Selection } from '../document/types.ts'
-import type { Positions } from '../layout/arranger.ts'
-import { GRID, snapPoint } from '../layout/place.ts'
 import { ArrowEdge, type ArrowFlowEdge } from './ArrowEdge.tsx'
+import { connectNodes, enterPlan } from './connect-nodes.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
+import { DragSigns } from './DragSigns.tsx'
+import { detailAt } from './detail.ts'
 import styles from './Flow.module.css'
-import type { PlanChart } from './plan-chart.ts'
-import { TaskNode, type TaskFlowNode } from './TaskNode.tsx'
-import { useFlowEdges, useFlowNodes, usePositions } from './use-flow-elements.ts'
+import { Minimap } from './Minimap.tsx'
 import { openOrRename } from './open-or-rename.ts'
+import { taskOf, type Scene } from './scene.ts'
+import { SceneContext } from './scene-context.ts'
+import { selectionAfter } from './selection-after.ts'
+import { TaskNode, type TaskFlowNode } from './TaskNode.tsx'
+import { useDragging } from './use-dragging.ts'
+import { useFlowEdges, useFlowNodes } from './use-flow-elements.ts'
 import { usePlacing } from './use-placing.tsx'
 
 const nodeTypes = { task: TaskNode }
 const edgeTypes = { arrow: ArrowEdge }
-const SNAP: [number, number] = [GRID, GRID]
-/** Smaller plans are seen at one look. */
-const MINIMAP_FROM = 12
-const MINIMAP = { width: 160, height: 108 }
 
 export interface FlowProps {
-  readonly chart: PlanChart
+  readonly scene: Scene
 }
 
-/** React Flow as the renderer of one plan. What it reports becomes gestures; it keeps nothing. */
-export function Flow({ chart }: FlowProps) {
+/** React Flow as the renderer of the scene. What it reports becomes gestures; it keeps nothing. */
+export function Flow({ scene }: FlowProps) {
   const editor = useEditor()
   const { document } = editor
-  const [dragging, setDragging] = useState<Positions>()
-  const positions = usePositions(chart)
-  const nodes = useFlowNodes(chart, positions, dragging)
-  const edges = useFlowEdges(chart, positions, dragging)
+  const { drag, onChanges, onStop } = useDragging(scene)
+  const nodes = useFlowNodes(scene, drag?.positions)
+  const edges = useFlowEdges(scene, drag?.positions)
   const mode = useViewState((view) => view.mode)
-  const placing = usePlacing()
-  const dragged = useRef(new Map<string, Point>())
+  const placing = usePlacing(scene)
   const connecting = useConnection((connection) => connection.inProgress)
+  const detail = useStore((state) => detailAt(state.transform[2]))
+  const flow = useReactFlow()
+  const reconnecting = useRef(false)
 
   const onNodesChange = useCallback(
     (changes: NodeChange<TaskFlowNode>[]) => {
-      const moved = changes.flatMap((change) =>
-        change.type === 'position' && change.dragging === true && change.position
-          ? [[change.id, change.position] as const]
-          : [],
-      )
-      if (moved.length > 0) {
-        for (const [name, point] of moved) dragged.current.set(name, point)
-        setDragging(new Map(dragged.current))
-      }
-      const selection = selectionAfter(document.view.getState().selection, changes)
-      if (selection) document.select(selection)
+      onChanges(changes)
+      const next = selectionAfter(scene, document.view.getState(), changes)
+      if (!next) return
+      enterPlan(document, next.plan)
+      document.select(next.selection)
     },
-    [document],
+    [document, onChanges, scene],
   )
-
-  const onDragStop = useCallback(() => {
-    const moved = new Map([...dragged.current].map(([name, point]) => [name, snapPoint(point)]))
-    dragged.current.clear()
-    setDragging(undefined)
-    if (moved.size === 0 || !positions) return
-    perform(document, (state, view) => moveTasks(state, view, positions, moved))
-  }, [document, positions])
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<ArrowFlowEdge>[]) => {
       for (const change of changes) {
-        const arrow = chart.arrows.find(({ id }) => change.type === 'select' && id === change.id)
-        if (change.type !== 'select' || !arrow) continue
-        if (change.selected) document.select({ kind: 'arrow', from: arrow.from, to: arrow.to })
-        else if (document.view.getState().selection.kind === 'arrow') document.select({ kind: 'none' })
+        if (change.type !== 'select') continue
+        const data = flow.getEdge(change.id)?.data as ArrowFlowEdge['data']
+        if (!data) continue
+        if (change.selected) {
+          enterPlan(document, data.path)
+          document.select({ kind: 'arrow', from: data.arrow.from, to: data.arrow.to })
+        } else if (document.view.getState().selection.kind === 'arrow') document.select({ kind: 'none' })
       }
     },
-    [chart, document],
+    [document, flow],
   )
 
   const onConnect: OnConnect = useCallback(
-    ({ source, target }) => void perform(document, (state, view) => connect(state, view, source, target)),
-    [document],
+    ({ source, target }) => void perform(document, (state, view) => connectNodes(state, view, scene, source, target)),
+    [document, scene],
   )
 
   const onConnectEnd: OnConnectEnd = useCallback(
-    (event, connection) => {
-      const { fromNode, toNode } = connection
-      if (!fromNode) return
+    (event, { fromNode, toNode, isValid }) => {
+      const from = fromNode && taskOf(scene, fromNode.id)
+      if (!from || reconnecting.current) return
       if (toNode) {
         // A refused arrow ends here too: say why.
-        if (connection.isValid !== true)
-          perform(document, (state, view) => connect(state, view, fromNode.id, toNode.id))
+        if (isValid !== true)
+          perform(document, (state, view) => connectNodes(state, view, scene, fromNode.id, toNode.id))
         return
       }
       const client = 'changedTouches' in event ? event.changedTouches[0] : event
+      if (!client) return
       // Let go over empty canvas: the author may want a new task there.
-      if (client)
-        document.setMode({
-          kind: 'appending',
-          from: fromNode.id,
-          side: 'after',
-          client: { x: client.clientX, y: client.clientY },
-        })
+      enterPlan(document, from.frame.path)
+      const at = { x: client.clientX, y: client.clientY }
+      document.setMode({ kind: 'appending', from: from.name, side: 'after', client: at })
     },
-    [document],
+    [document, scene],
+  )
+
+  const onReconnect: OnReconnect<ArrowFlowEdge> = useCallback(
+    (edge, { source, target }) => {
+      const from = taskOf(scene, source)
+      const to = taskOf(scene, target)
+      if (!edge.data || !from || !to) return
+      const { arrow, path } = edge.data
+      perform(document, (state, view) =>
+        reconnect(state, { ...view, plan: path }, arrow, { from: from.name, to: to.name }),
+      )
+    },
+    [document, scene],
   )
 
   const isValidConnection = useCallback(
     ({ source, target }: { source: string | null; target: string | null }) =>
       source !== null &&
       target !== null &&
-      connect(document.state.getState(), document.view.getState(), source, target).ok,
-    [document],
+      connectNodes(document.state.getState(), document.view.getState(), scene, source, target).ok,
+    [document, scene],
   )
 
   return (
-    <ReactFlow
-      className={styles['flow'] ?? ''}
-      data-mode={mode.kind}
-      data-dragging={dragging ? true : undefined}
-      data-connecting={connecting || undefined}
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onNodeDragStop={onDragStop}
-      onSelectionDragStop={onDragStop}
-      onConnect={onConnect}
-      onConnectEnd={onConnectEnd}
-      isValidConnection={isValidConnection}
-      // Its key for this is the space bar, which it would take from the text editor.
-      panActivationKeyCode={null}
-      connectionLineComponent={ConnectionLine}
-      connectionRadius={36}
-      onNodeDoubleClick={(_, node) => openOrRename(editor, node.id)}
-      onPaneClick={placing.onPaneClick}
-      onPaneMouseMove={placing.onPaneMouseMove}
-      snapToGrid
-      snapGrid={SNAP}
-      minZoom={0.1}
-      maxZoom={2}
-      selectionMode={SelectionMode.Partial}
-      zoomOnDoubleClick={false}
-      deleteKeyCode={null}
-      selectionKeyCode="Shift"
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-      panOnScroll
-      zoomOnPinch
-      zoomActivationKeyCode={['Control', 'Meta']}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      disableKeyboardA11y
-      nodeDragThreshold={3}
-      elevateNodesOnSelect={false}
-      proOptions={{ hideAttribution: false }}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--canvas-dot)" />
-      {chart.cards.length >= MINIMAP_FROM ? (
-        <MiniMap
-          className={styles['minimap'] ?? ''}
-          style={MINIMAP}
-          pannable
-          zoomable
-          ariaLabel={null}
-          nodeClassName={(node) => styles[`mini-${(node as TaskFlowNode).data.card.kind}`] ?? ''}
-          nodeBorderRadius={12}
-        />
-      ) : null}
-      {placing.ghost}
-    </ReactFlow>
+    <SceneContext value={scene}>
+      <ReactFlow
+        className={styles['flow'] ?? ''}
+        data-mode={mode.kind}
+        data-dragging={drag ? true : undefined}
+        data-connecting={connecting || undefined}
+        data-detail={detail}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDragStop={onStop}
+        onSelectionDragStop={onStop}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        onReconnect={onReconnect}
+        onReconnectStart={() => (reconnecting.current = true)}
+        onReconnectEnd={() => (reconnecting.current = false)}
+        isValidConnection={isValidConnection}
+        // Its key for this is the space bar, which it would take from the text editor.
+        panActivationKeyCode={null}
+        connectionLineComponent={ConnectionLine}
+        connectionRadius={36}
+        reconnectRadius={12}
+        onNodeClick={placing.onNodeClick}
+        onNodeDoubleClick={(_, node) => {
+          const task = taskOf(scene, node.id)
+          if (!task) return
+          enterPlan(document, task.frame.path)
+          openOrRename(editor, task.name)
+        }}
+        onPaneClick={placing.onPaneClick}
+        onPaneMouseMove={placing.onPaneMouseMove}
+        minZoom={0.05}
+        maxZoom={2}
+        selectionMode={SelectionMode.Partial}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        panOnScroll
+        zoomOnPinch
+        zoomActivationKeyCode={['Control', 'Meta']}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        nodeDragThreshold={3}
+        elevateNodesOnSelect={false}
+        zIndexMode="manual"
+        onlyRenderVisibleElements={nodes.length > DRAWN_WHOLE}
+        proOptions={{ hideAttribution: false }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--canvas-dot)" />
+        <Minimap count={nodes.length} />
+        {placing.ghost}
+        {drag ? <DragSigns drag={drag} /> : null}
+      </ReactFlow>
+    </SceneContext>
   )
 }
 
-/** React Flow reports selection node by node; several at once are one selection. */
-function selectionAfter(before: Selection, changes: readonly NodeChange[]): Selection | undefined {
-  const reported = changes.filter((change) => change.type === 'select')
-  if (reported.length === 0) return undefined
-  const names = new Set(before.kind === 'tasks' ? before.names : [])
-  for (const { id, selected } of reported) {
-    if (selected) names.add(id)
-    else names.delete(id)
-  }
-  // An arrow or a data item stays selected when React Flow only says that no task is.
-  if (names.size === 0) return before.kind === 'tasks' ? { kind: 'none' } : undefined
-  return { kind: 'tasks', names: [...names] }
-}
+/** Larger drawings only have the tasks on the page that can be seen. */
+const DRAWN_WHOLE = 150

@@ -4,11 +4,13 @@ import type { TaskClass } from '../../proforma/index.ts'
 import { useEditor, useViewState } from '../context.ts'
 import { Tooltip } from '../design/index.ts'
 import type { Point } from '../document/types.ts'
+import { say } from '../document/words.ts'
 import { useMessages } from '../messages/index.ts'
 import { Button, Toolbar } from 'react-aria-components'
 import { CARD_HEIGHT, CARD_WIDTH } from './card-size.ts'
 import { PLACEABLE, PLACE_KEYS } from './kinds.ts'
 import styles from './Palette.module.css'
+import type { DropAnswer } from './port.ts'
 import { outlineOf } from './shapes.ts'
 import { TaskGlyph } from './TaskGlyph.tsx'
 
@@ -42,7 +44,7 @@ function PaletteItem({ kind }: { readonly kind: TaskClass }) {
   const t = useMessages()
   const mode = useViewState((view) => view.mode)
   const active = mode.kind === 'placing' && mode.task === kind
-  const [at, setAt] = useState<Point>()
+  const [held, setHeld] = useState<{ readonly at: Point; readonly answer: DropAnswer | undefined }>()
   const dragged = useRef(false)
 
   const onPointerDown = (event: PointerEvent): void => {
@@ -51,7 +53,7 @@ function PaletteItem({ kind }: { readonly kind: TaskClass }) {
     const gesture = new AbortController()
     const finish = (): void => {
       gesture.abort()
-      setAt(undefined)
+      setHeld(undefined)
     }
     dragged.current = false
     // Not captured by the button: it must still see a plain press.
@@ -59,7 +61,7 @@ function PaletteItem({ kind }: { readonly kind: TaskClass }) {
       const point = { x: next.clientX, y: next.clientY }
       if (!dragged.current && Math.hypot(point.x - from.x, point.y - from.y) <= THRESHOLD) return
       dragged.current = true
-      setAt(point)
+      setHeld({ at: point, answer: editor.canvas.current?.mayDrop(kind, point) })
     }
     const up = (next: globalThis.PointerEvent): void => {
       finish()
@@ -85,23 +87,31 @@ function PaletteItem({ kind }: { readonly kind: TaskClass }) {
           <span className={styles['name']}>{t(`Kind.${kind}`)}</span>
         </Button>
       </Tooltip>
-      {at ? createPortal(<Dragged kind={kind} at={at} />, document.body) : null}
+      {held ? createPortal(<Dragged kind={kind} {...held} />, document.body) : null}
     </div>
   )
 }
 
-/** The card under the pointer while it is dragged from the palette. */
-function Dragged({ kind, at }: { readonly kind: TaskClass; readonly at: Point }) {
+interface DraggedProps {
+  readonly kind: TaskClass
+  readonly at: Point
+  readonly answer: DropAnswer | undefined
+}
+
+/** The card under the pointer while it is dragged from the palette, and what letting go would do. */
+function Dragged({ kind, at, answer }: DraggedProps) {
+  const t = useMessages()
   return (
-    <svg
+    <div
       className={styles['dragged']}
       data-kind={kind}
-      width={CARD_WIDTH}
-      height={CARD_HEIGHT}
+      data-refused={answer?.ok === false || undefined}
       style={{ transform: `translate(${at.x - CARD_WIDTH / 2}px, ${at.y - CARD_HEIGHT / 2}px)` }}
-      aria-hidden="true"
     >
-      <path d={outlineOf(kind, CARD_WIDTH, CARD_HEIGHT)} />
-    </svg>
+      <svg width={CARD_WIDTH} height={CARD_HEIGHT} aria-hidden="true">
+        <path d={outlineOf(kind, CARD_WIDTH, CARD_HEIGHT)} />
+      </svg>
+      {answer ? <p className={styles['answer']}>{say(t, answer.ok ? answer.words : answer.reason)}</p> : null}
+    </div>
   )
 }

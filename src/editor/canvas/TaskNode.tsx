@@ -7,8 +7,10 @@ import { CARD_HEIGHT, CARD_WIDTH, cardSize, gatesHeight } from './card-size.ts'
 import { CardBadges, CardMarks, StateSign } from './CardSigns.tsx'
 import { CardContents } from './CardContents.tsx'
 import { detailOf } from './card-words.ts'
+import { OpenInPlace } from './OpenInPlace.tsx'
 import type { Mark } from './overlays.ts'
 import type { TaskCard } from './plan-chart.ts'
+import { FRAME_HEAD } from './scene.ts'
 import { outlineOf } from './shapes.ts'
 import { TaskGlyph } from './TaskGlyph.tsx'
 import styles from './TaskNode.module.css'
@@ -25,18 +27,22 @@ export interface TaskNodeData extends Record<string, unknown> {
   readonly focused: boolean
   readonly outdated: boolean
   readonly renaming: boolean
+  /** A plan that is opened in place: its tasks are drawn inside. */
+  readonly opened: boolean
+  /** A plan that could be. */
+  readonly openable: boolean
   /** Whether this is the one task that Tab reaches. */
   readonly tabStop: boolean
 }
 
 export type TaskFlowNode = Node<TaskNodeData, 'task'>
 
-function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
+function TaskNodeView({ data, selected, width = CARD_WIDTH, height }: NodeProps<TaskFlowNode>) {
   const t = useMessages()
-  const { card, state, marks } = data
-  const { height } = cardSize(card)
+  const { card, state, marks, opened } = data
+  const whole = height ?? cardSize(card).height
   const top = gatesHeight(card)
-  const body = height - top
+  const body = whole - top
   return (
     <div
       className={styles['task']}
@@ -46,9 +52,10 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
       data-faded={data.faded || undefined}
       data-focused={data.focused || undefined}
       data-outdated={data.outdated || undefined}
+      data-opened={opened || undefined}
       data-optional={card.badges.some(({ kind }) => kind === 'optional') || undefined}
       data-task={card.name}
-      style={{ width: CARD_WIDTH, height }}
+      style={{ width, height: whole }}
       // The canvas is one stop of the Tab key; inside it the arrow keys move this stop along the flow.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={data.tabStop ? 0 : -1}
@@ -68,11 +75,13 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
         </div>
       ))}
       <div className={styles['card']} style={{ height: body }}>
-        <svg className={styles['shape']} width={CARD_WIDTH} height={body} aria-hidden="true">
-          {card.kind === 'plan' ? <path className={styles['behind']} d={outlineOf('plan', CARD_WIDTH, body)} /> : null}
-          <path className={styles['outline']} d={outlineOf(card.kind, CARD_WIDTH, body)} />
+        <svg className={styles['shape']} width={width} height={body} aria-hidden="true">
+          {card.kind === 'plan' && !opened ? (
+            <path className={styles['behind']} d={outlineOf('plan', width, body)} />
+          ) : null}
+          <path className={styles['outline']} d={outlineOf(card.kind, width, body)} />
         </svg>
-        <div className={styles['head']} style={{ height: CARD_HEIGHT }}>
+        <div className={styles['head']} style={{ height: opened ? FRAME_HEAD : CARD_HEIGHT }}>
           <TaskGlyph kind={card.kind} size={22} />
           <div className={styles['text']}>
             {data.renaming ? (
@@ -82,10 +91,12 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
                 {card.caption}
               </div>
             )}
-            <div className={styles['detail']}>{detailOf(card, t)}</div>
+            {opened ? null : <div className={styles['detail']}>{detailOf(card, t)}</div>}
           </div>
+          {data.openable ? <OpenInPlace opened={opened} /> : null}
         </div>
-        {card.contents.length > 0 ? <CardContents card={card} /> : null}
+        {card.contents.length > 0 && !opened ? <CardContents card={card} /> : null}
+        {opened && card.contents.length === 0 ? <p className={styles['empty']}>{t('canvas.frame.empty')}</p> : null}
       </div>
       <CardBadges badges={card.badges} top={top} />
       <StateSign state={state} top={top} />
@@ -112,5 +123,9 @@ function shortReading({ card, state }: TaskNodeData, t: Translate): string {
 /** One task on the canvas. Drawn again only when its own data or selection change, however many others do. */
 export const TaskNode = memo(
   TaskNodeView,
-  (before, after) => before.data === after.data && before.selected === after.selected,
+  (before, after) =>
+    before.data === after.data &&
+    before.selected === after.selected &&
+    before.width === after.width &&
+    before.height === after.height,
 )

@@ -1,10 +1,11 @@
-import { Maximize, Minus, Plus, Wand2 } from 'lucide-react'
+import { Map as MapIcon, Maximize, Minus, Plus, Wand2 } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import { useStore } from '@xyflow/react'
 import { useEditor } from '../context.ts'
 import { useCommandRunner } from '../commands/use-command-runner.ts'
 import { IconButton } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
+import { useViewSettings } from './view-settings.ts'
 import styles from './ZoomBar.module.css'
 
 /** Layout and zoom, in the lower left corner of the canvas. */
@@ -12,6 +13,7 @@ export function ZoomBar() {
   const { canvas } = useEditor()
   const t = useMessages()
   const run = useCommandRunner()
+  const minimap = useViewSettings((settings) => settings.minimap)
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   return (
     <Toolbar className={styles['bar'] ?? ''} aria-label={t('canvas.tools')}>
@@ -44,6 +46,14 @@ export function ZoomBar() {
         label={t('command.zoomToFit')}
         shortcut="1"
         onPress={() => canvas.current?.zoomToFit()}
+      />
+      <IconButton
+        size="small"
+        icon={<MapIcon />}
+        label={t('command.minimap')}
+        shortcut="M"
+        aria-pressed={minimap}
+        onPress={() => run('view.minimap')}
       />
     </Toolbar>
   )

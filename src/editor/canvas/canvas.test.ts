@@ -9,6 +9,7 @@ import { nodeMaker, type NodesInput } from './flow-nodes.ts'
 import { ranked } from './match.ts'
 import { noOverlays } from './overlays.ts'
 import { circles, planChart } from './plan-chart.ts'
+import { sceneMaker } from './scene.ts'
 import { translate } from '../messages/index.ts'
 
 const TEXT = `plan :: 'P' ;
@@ -139,13 +140,18 @@ describe('finding by a part of a name', () => {
 
 describe("the renderer's nodes", () => {
   const positions = new Map(chart.cards.map(({ name }, at) => [name, { x: 0, y: at * 100 }]))
+  const scene = sceneMaker()({
+    base: ['P'],
+    expanded: new Set(),
+    chartOf: () => chart,
+    positionsOf: () => positions,
+  })
   const input: NodesInput = {
-    chart,
-    positions,
+    index,
+    scene,
     dragging: undefined,
     overlays: noOverlays,
-    path: 'P',
-    planCaption: 'Triage',
+    plan: ['P'],
     selection: { kind: 'none' },
     mode: { kind: 'idle' },
     outdated: new Set(),

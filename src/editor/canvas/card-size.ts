@@ -7,9 +7,9 @@ import type { TaskCard } from './plan-chart.ts'
 export const CARD_WIDTH = 192
 export const CARD_HEIGHT = 60
 export const GATE_HEIGHT = 24
-export const CONTENT_LINE = 22
+export const CONTENT_LINE = 20
 /** Lines of a plan's content shown on its card; the rest is counted. */
-export const CONTENT_LINES = 3
+export const CONTENT_LINES = 2
 const CONTENT_PADDING = 6
 
 export interface Size {

@@ -30,12 +30,11 @@ export function badgeWords(badge: Badge, t: Translate): string {
 
 /**
  * A task as it is read out: "Decision Treat?, 2 of 5 in plan Triage, runs after Blood test, 3 candidates, 1 warning"
- * (rule K4). `planCaption` is what people call the plan.
+ * (rule K4).
  */
 export function reading(
   card: TaskCard,
   chart: PlanChart,
-  planCaption: string,
   t: Translate,
   state?: TaskState,
   marks: readonly Mark[] = [],
@@ -44,7 +43,7 @@ export function reading(
   const before = captions(chart, (arrow) => (arrow.to === card.name ? arrow.from : undefined))
   const parts = [
     t('reading.task', { kind: t(`Kind.${card.kind}`), caption: card.caption }),
-    t('reading.place', { at, of: chart.cards.length, plan: planCaption }),
+    t('reading.place', { at, of: chart.cards.length, plan: chart.caption }),
     before.length === 0 ? t('reading.first') : t('reading.after', { tasks: before.join(', ') }),
     ...card.gates.map((gate) => `${t(`gate.${gate.kind}`)} ${gate.text}`),
     ...(card.kind === 'action' || card.kind === 'task' || card.kind === 'missing' ? [] : [detailOf(card, t)]),

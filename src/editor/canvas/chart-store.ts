@@ -75,7 +75,7 @@ function sameChart(old: PlanChart | undefined, next: PlanChart): PlanChart {
     const other = old.arrows[at]
     return other?.id === arrow.id && other.circular === arrow.circular && other.back === arrow.back
   })
-  if (cards && arrows) return old
+  if (cards && arrows && old.caption === next.caption) return old
   return arrows ? { ...next, arrows: old.arrows } : next
 }
 

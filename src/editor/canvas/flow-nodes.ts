@@ -1,29 +1,33 @@
+import type { ProtocolIndex } from '../../proforma/index.ts'
 import type { Translate } from '../messages/index.ts'
 import type { Mode } from '../document/editor-document.ts'
 import type { Point, Selection } from '../document/types.ts'
+import { pathKey } from '../document/drawn.ts'
 import type { Positions } from '../layout/arranger.ts'
-import { cardSize } from './card-size.ts'
+import type { Rect } from '../layout/geometry.ts'
 import { reading } from './card-words.ts'
+import { collectedMarks } from './collected-marks.ts'
 import type { ItemUse } from './data-flow.ts'
 import type { Mark, Overlays } from './overlays.ts'
 import type { PlanChart, TaskCard } from './plan-chart.ts'
+import { nodeId, type Frame, type Scene } from './scene.ts'
 import type { TaskFlowNode, TaskNodeData } from './TaskNode.tsx'
 
-/** All that the drawing of a plan's tasks depends on. */
+/** All that the drawing of the tasks depends on. */
 export interface NodesInput {
-  readonly chart: PlanChart | undefined
-  readonly positions: Positions | undefined
+  readonly index: ProtocolIndex
+  readonly scene: Scene
+  /** Where nodes are right now that are being dragged. */
   readonly dragging: Positions | undefined
   readonly overlays: Overlays
-  /** Path of the open plan. */
-  readonly path: string
-  readonly planCaption: string
+  /** The plan that is worked on: the selection is about its tasks. */
+  readonly plan: readonly string[]
   readonly selection: Selection
   readonly mode: Mode
   readonly outdated: ReadonlySet<string>
   readonly problems: ReadonlyMap<string, readonly Mark[]>
-  /** What each task does with the data item that is selected; nothing when none is. */
-  readonly flow: ReadonlyMap<string, ItemUse> | undefined
+  /** What the tasks of a plan do with the data item whose way is shown; nothing when none is. */
+  readonly flow: ((plan: string) => ReadonlyMap<string, ItemUse>) | undefined
   readonly t: Translate
 }
 
@@ -31,66 +35,150 @@ const nobody: ReadonlySet<string> = new Set()
 const noMarks: readonly Mark[] = []
 
 /**
- * Makes React Flow's nodes for a plan, again and again. A node is a new object only when something of it changed, so
+ * Makes React Flow's nodes for a scene, again and again. A node is a new object only when something of it changed, so
  * that a change of one task among a thousand draws one task.
  */
 export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
   let made = new Map<string, TaskFlowNode>()
   return (input) => {
-    const { chart, positions, dragging, selection } = input
-    if (!chart || !positions) return []
-    const selected = selection.kind === 'tasks' ? new Set(selection.names) : nobody
-    const stop = (selection.kind === 'tasks' ? selection.names.at(-1) : undefined) ?? chart.cards[0]?.name
+    const { scene, selection } = input
+    const here = pathKey(input.plan)
+    const chosen = selection.kind === 'tasks' ? new Set(selection.names) : nobody
+    const keyboard = keyboardStop(input, here)
     const next = new Map<string, TaskFlowNode>()
-    for (const card of chart.cards) {
-      const position = dragging?.get(card.name) ?? positions.get(card.name)
-      if (!position) continue
-      const data = dataOf(input, chart, card, card.name === stop)
-      next.set(card.name, kept(made.get(card.name), card, position, data, selected.has(card.name)))
+    for (const frame of scene) {
+      const selected = frame.key === here ? chosen : nobody
+      const use = input.flow?.(frame.chart.plan)
+      for (const card of frame.chart.cards) {
+        const rect = frame.rects.get(card.name)
+        if (!rect) continue
+        const id = nodeId(scene, frame, card.name)
+        const opened = scene.some(({ key }) => key === `${frame.key}/${card.name}`)
+        const stop = keyboard?.frame === frame && keyboard.name === card.name
+        const data = dataOf(input, frame, card, use, opened, stop)
+        next.set(id, kept(made.get(id), id, draggedRect(id, rect, input), data, selected.has(card.name), frame.depth))
+      }
     }
     made = next
     return [...next.values()]
   }
 }
 
-function dataOf(input: NodesInput, chart: PlanChart, card: TaskCard, tabStop: boolean): TaskNodeData {
-  const { overlays, path, problems, mode, flow, t } = input
+/** The one task that Tab reaches: the last of the selected ones, else the first of the plan that is worked on. */
+function keyboardStop({ scene, selection }: NodesInput, here: string): { frame: Frame; name: string } | undefined {
+  const frame = scene.find(({ key }) => key === here) ?? scene[0]
+  const last = selection.kind === 'tasks' ? selection.names.at(-1) : undefined
+  const name = last !== undefined && frame?.rects.has(last) === true ? last : frame?.chart.cards[0]?.name
+  if (frame && name !== undefined) return { frame, name }
+  const outer = scene[0]
+  const first = outer?.chart.cards[0]?.name
+  return outer && first !== undefined ? { frame: outer, name: first } : undefined
+}
+
+/** What is dragged is where the pointer has it, and so is all that is drawn inside of it. */
+function draggedRect(id: string, rect: Rect, { dragging, scene }: NodesInput): Rect {
+  if (!dragging) return rect
+  const own = dragging.get(id)
+  if (own) return { ...rect, ...own }
+  const shift = shiftOf(id, dragging, scene)
+  return shift ? { ...rect, x: rect.x + shift.x, y: rect.y + shift.y } : rect
+}
+
+/** How far the plan around a node has been dragged. */
+export function shiftOf(id: string, dragging: Positions, scene: Scene): Point | undefined {
+  for (const [dragged, point] of dragging) {
+    if (!id.startsWith(`${dragged}/`)) continue
+    const base = scene[0]?.path ?? []
+    const key = pathKey([...base, ...dragged.split('/')])
+    const box = scene.find((frame) => frame.key === key)?.box
+    if (box) return { x: point.x - box.x, y: point.y - box.y }
+  }
+  return undefined
+}
+
+function dataOf(
+  input: NodesInput,
+  frame: Frame,
+  card: TaskCard,
+  flow: ReadonlyMap<string, ItemUse> | undefined,
+  opened: boolean,
+  tabStop: boolean,
+): TaskNodeData {
+  const { overlays, mode, t } = input
   const use = flow?.get(card.name)
-  const key = `${path}/${card.name}`
-  const own = overlays.marks?.[key] ?? overlays.marks?.[card.name]
-  const found = problems.get(card.name) ?? noMarks
-  const marks = own ? [...found, ...own] : found
+  const key = `${frame.key}/${card.name}`
+  const marks = marksOf(input, card, key, opened)
   const state = overlays.taskState?.[key]
   return {
     card,
-    label: tabStop ? reading(card, chart, input.planCaption, t, state, marks) : undefined,
+    label: tabStop ? labelOf(card, frame.chart, t, state, marks, opened) : undefined,
     state,
     marks,
     note: overlays.notes?.[key] ?? overlays.notes?.[card.name] ?? (use && t(`flow.${use}`)),
     faded: overlays.faded ? overlays.faded.has(key) || overlays.faded.has(card.name) : flow !== undefined && !use,
     focused: overlays.focus === key,
     outdated: input.outdated.has(card.name),
-    renaming: mode.kind === 'renaming' && mode.name === card.name,
+    renaming: mode.kind === 'renaming' && mode.name === card.name && pathKey(input.plan) === frame.key,
+    opened,
+    openable: card.kind === 'plan' && !frame.path.includes(card.name),
     tabStop,
   }
+}
+
+function labelOf(
+  card: TaskCard,
+  chart: PlanChart,
+  t: Translate,
+  state: TaskNodeData['state'],
+  marks: readonly Mark[],
+  opened: boolean,
+): string {
+  const said = reading(card, chart, t, state, marks)
+  return opened ? `${said}, ${t('reading.opened')}` : said
+}
+
+/** The marks of a task; those of everything inside of it too where it is a plan that is closed. */
+function marksOf(input: NodesInput, card: TaskCard, key: string, opened: boolean): readonly Mark[] {
+  const { overlays, problems, index, t } = input
+  const own = overlays.marks?.[key] ?? overlays.marks?.[card.name]
+  const found = problems.get(card.name) ?? noMarks
+  const marks = own ? [...found, ...own] : found
+  if (card.kind !== 'plan' || opened) return marks
+  const inside = collectedMarks(index, card.name, key, problems, overlays, t)
+  return inside.length > 0 ? [...marks, ...inside] : marks
 }
 
 /** The node of before when it says the same. */
 function kept(
   old: TaskFlowNode | undefined,
-  card: TaskCard,
-  position: Point,
+  id: string,
+  { x, y, width, height }: Rect,
   data: TaskNodeData,
   selected: boolean,
+  depth: number,
 ): TaskFlowNode {
   const same = old && sameData(old.data, data) ? old.data : data
-  if (old && same === old.data && old.selected === selected && samePlace(old.position, position)) return old
-  const { width, height } = cardSize(card)
-  return { id: card.name, type: 'task', position, data: same, selected, width, height, measured: { width, height } }
-}
-
-function samePlace(a: Point, b: Point): boolean {
-  return a.x === b.x && a.y === b.y
+  if (
+    old &&
+    same === old.data &&
+    old.selected === selected &&
+    old.position.x === x &&
+    old.position.y === y &&
+    old.width === width &&
+    old.height === height
+  )
+    return old
+  return {
+    id,
+    type: 'task',
+    position: { x, y },
+    data: same,
+    selected,
+    width,
+    height,
+    zIndex: depth,
+    measured: { width, height },
+  }
 }
 
 function sameData(a: TaskNodeData, b: TaskNodeData): boolean {

@@ -46,6 +46,8 @@ export interface Arrow {
 /** A plan as a drawing: its tasks in text order and the arrows between them. */
 export interface PlanChart {
   readonly plan: string
+  /** What people call the plan. */
+  readonly caption: string
   readonly cards: readonly TaskCard[]
   readonly arrows: readonly Arrow[]
 }
@@ -63,7 +65,7 @@ export function planChart(index: ProtocolIndex, plan: string, print: ConditionPr
   if (definition?.kind !== 'plan') return undefined
   const linked = linkedTasks(index)
   const cards = distinct(definition).map((component) => cardOf(index, component, linked, print))
-  return { plan, cards, arrows: arrowsOf(definition) }
+  return { plan, caption: captionOf(definition), cards, arrows: arrowsOf(definition) }
 }
 
 /** Each task once: a definition that is named twice in one plan is an error that a check reports. */

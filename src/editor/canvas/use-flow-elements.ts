@@ -5,67 +5,77 @@ import { useMessages } from '../messages/index.ts'
 import type { Positions } from '../layout/arranger.ts'
 import type { ArrowFlowEdge } from './ArrowEdge.tsx'
 import { dataFlow, type ItemUse } from './data-flow.ts'
-import { edgeMaker, standingOf } from './flow-edges.ts'
+import { edgeMaker } from './flow-edges.ts'
 import { nodeMaker } from './flow-nodes.ts'
-import { captionOf, type PlanChart } from './plan-chart.ts'
+import { sceneMaker, type Scene } from './scene.ts'
 import type { TaskFlowNode } from './TaskNode.tsx'
 import { useMarks } from './use-marks.ts'
 
-/** The positions of a plan's tasks; nothing while they are worked out for the first time. */
-export function usePositions(chart: PlanChart | undefined): Positions | undefined {
-  const { arranger } = useEditor()
+/** What the canvas shows: the base plan, and what is opened in place inside of it. Empty until its places are known. */
+export function useScene(): Scene {
+  const { arranger, charts } = useEditor()
+  const t = useMessages()
+  const index = useDocumentState((state) => state.index)
   const layout = useDocumentState((state) => state.layout)
-  useStore(arranger.arrived, ({ count }) => count)
-  return chart && arranger.positions(chart, layout)
+  const base = useViewState((view) => view.base)
+  const expanded = useViewState((view) => view.expanded)
+  const arrived = useStore(arranger.arrived, ({ count }) => count)
+  const [make] = useState(sceneMaker)
+  return useMemo(
+    () =>
+      make({
+        base,
+        expanded,
+        chartOf: (plan) => charts.of(index, plan, t),
+        positionsOf: (chart) => arranger.positions(chart, layout),
+      }),
+    // Positions that were being worked out have come in: the same question has another answer now.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [make, arranger, charts, index, layout, base, expanded, t, arrived],
+  )
 }
 
-/** The tasks of a plan in React Flow's form. `dragging`: where tasks are right now that are being dragged. */
-export function useFlowNodes(
-  chart: PlanChart | undefined,
-  positions: Positions | undefined,
-  dragging: Positions | undefined,
-): TaskFlowNode[] {
+/** The tasks in React Flow's form. `dragging`: where nodes are right now that are being dragged. */
+export function useFlowNodes(scene: Scene, dragging: Positions | undefined): TaskFlowNode[] {
   const t = useMessages()
   const overlays = useOverlays()
-  const path = useViewState((view) => view.plan).join('/')
+  const plan = useViewState((view) => view.plan)
   const selection = useViewState((view) => view.selection)
   const mode = useViewState((view) => view.mode)
   const outdated = useDocumentState((state) => state.outdated)
-  const plan = useDocumentState((state) => state.index.tasks.get(chart?.plan ?? ''))
-  const planCaption = plan ? captionOf(plan) : ''
+  const index = useDocumentState((state) => state.index)
   const problems = useMarks()
-  const flow = useDataFlow(chart?.plan)
+  const flow = useDataFlow()
   const [make] = useState(nodeMaker)
   return useMemo(
-    () =>
-      make({ chart, positions, dragging, overlays, path, selection, mode, outdated, planCaption, problems, flow, t }),
-    [make, chart, positions, dragging, overlays, path, selection, mode, outdated, planCaption, problems, flow, t],
+    () => make({ index, scene, dragging, overlays, plan, selection, mode, outdated, problems, flow, t }),
+    [make, index, scene, dragging, overlays, plan, selection, mode, outdated, problems, flow, t],
   )
 }
 
-/** What the tasks of a plan do with the data item that is selected. */
-function useDataFlow(plan: string | undefined): ReadonlyMap<string, ItemUse> | undefined {
+/** What the tasks of a plan do with the data item that is selected, or whose way was asked for. */
+function useDataFlow(): ((plan: string) => ReadonlyMap<string, ItemUse>) | undefined {
   const index = useDocumentState((state) => state.index)
-  const item = useViewState(({ selection }) => (selection.kind === 'definition' ? selection.name : undefined))
-  return useMemo(
-    () => (plan !== undefined && item !== undefined && index.data.has(item) ? dataFlow(index, plan, item) : undefined),
-    [index, plan, item],
-  )
+  const item = useViewState(({ selection, flow }) => (selection.kind === 'definition' ? selection.name : flow))
+  return useMemo(() => {
+    if (item === undefined || !index.data.has(item)) return undefined
+    const known = new Map<string, ReadonlyMap<string, ItemUse>>()
+    return (plan) => {
+      const found = known.get(plan) ?? dataFlow(index, plan, item)
+      known.set(plan, found)
+      return found
+    }
+  }, [index, item])
 }
 
-/** The arrows of a plan in React Flow's form, their lines worked out once for each standing of the tasks. */
-export function useFlowEdges(
-  chart: PlanChart | undefined,
-  positions: Positions | undefined,
-  dragging: Positions | undefined,
-): ArrowFlowEdge[] {
+/** The arrows in React Flow's form. */
+export function useFlowEdges(scene: Scene, dragging: Positions | undefined): ArrowFlowEdge[] {
   const overlays = useOverlays()
-  const path = useViewState((view) => view.plan).join('/')
+  const plan = useViewState((view) => view.plan)
   const selection = useViewState((view) => view.selection)
-  const standing = useMemo(() => (chart && positions ? standingOf(chart, positions) : undefined), [chart, positions])
   const [make] = useState(edgeMaker)
   return useMemo(
-    () => make({ chart, standing, dragging, overlays, path, selection }),
-    [make, chart, standing, dragging, overlays, path, selection],
+    () => make({ scene, dragging, overlays, plan, selection }),
+    [make, scene, dragging, overlays, plan, selection],
   )
 }

@@ -68,7 +68,8 @@ export const moveCommands: readonly Command[] = [
     ([key, direction]): Command => ({
       id: `move.${direction}`,
       title: `command.move.${direction}`,
-      keys: [`Alt+${key}`],
+      // Alt with left and right goes back and forward through the places visited.
+      keys: direction === 'up' || direction === 'down' ? [`Mod+Shift+${key}`, `Alt+${key}`] : [`Mod+Shift+${key}`],
       region: 'canvas',
       when: 'when.someTasks',
       hidden: direction !== 'down',

@@ -4,6 +4,7 @@ import { words } from './words.ts'
 import type { EditorDocument, EditorDocumentOptions, ViewState } from './editor-document.ts'
 import { apply, begin, type History, type Operation } from './history.ts'
 import { normalise } from './layout-change.ts'
+import { baseFor, closeAt, followRename, type Drawn } from './drawn.ts'
 import { firstPlace, nothingSelected, soundPlace } from './place.ts'
 import { moveProblems, sameProblems } from './problems.ts'
 import { read, type Reading } from './reading.ts'
@@ -40,6 +41,9 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
   const state = createStore<DocumentState>(() => stateOf(options.name, history, reading, 0))
   const view = createStore<ViewState>(() => ({
     ...firstPlace(reading.index),
+    base: firstPlace(reading.index).plan,
+    expanded: new Set(),
+    flow: undefined,
     mode: { kind: 'idle' },
     announcement: { id: 0, words: words('history.opened') },
     reveal: 0,
@@ -50,7 +54,14 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
   const announce = (said: Words): void =>
     view.setState(({ announcement }) => ({ announcement: { id: announcement.id + 1, words: said } }))
 
-  const go = (place: Place): void => view.setState(soundPlace(place, reading.index))
+  const go = (place: Place): void =>
+    view.setState(({ base, expanded, selection, flow }) => {
+      const sound = soundPlace(place, reading.index)
+      const drawn = { base: baseFor({ base, expanded }, sound.plan) }
+      return { ...sound, ...drawn, flow: sound.selection === selection ? flow : undefined }
+    })
+
+  const draw = (change: (drawn: Drawn) => Drawn): void => view.setState((before) => change(before))
 
   /** Applies an operation; false when it changed nothing. Throws `EditError`. */
   const run = (operation: Operation): boolean => {
@@ -58,6 +69,7 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
     if (next === history) return false
     const { text } = history.content
     const { problems, analysis, revision } = state.getState()
+    const { index } = reading
     if (next.content.text !== text) reading = read(next.content.text, reading)
     history = next
     if (operation.kind !== 'settle')
@@ -66,6 +78,7 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
         problems: moveProblems(problems, difference(text, next.content.text)),
         analysis,
       })
+    if (reading.index !== index) draw((drawn) => followRename(drawn, index, reading.index))
     for (const listener of log) listener(operation, history)
     return true
   }
@@ -125,6 +138,22 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
     settle: () => void run({ kind: 'settle' }),
     select: (selection) => go({ ...here(), selection }),
     open: (plan) => go({ plan, selection: nothingSelected }),
+    visit: go,
+    showFlow: (flow) => view.setState({ flow }),
+    openAlone(plan) {
+      draw((drawn) => ({ ...drawn, base: plan }))
+      go({ plan, selection: nothingSelected })
+    },
+    expand(paths, open) {
+      const before = view.getState()
+      const expanded = new Set(before.expanded)
+      for (const path of paths)
+        if (open) expanded.add(path)
+        else expanded.delete(path)
+      const closed = closeAt({ base: before.base, expanded }, here())
+      draw((drawn) => ({ ...drawn, expanded }))
+      if (closed) go(closed)
+    },
     setMode: (mode) => view.setState({ mode }),
     announce,
     setProblems(problems, analysis) {

@@ -36,6 +36,19 @@ export function componentNames(index: ProtocolIndex, plan: string): ReadonlySet<
   return new Set(definition?.kind === 'plan' ? definition.components.map(({ task }) => task.text) : [])
 }
 
+/** Whether a plan stands somewhere below a task. */
+export function isBelow(index: ProtocolIndex, task: string, plan: string): boolean {
+  const seen = new Set<string>()
+  const open = [task]
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === plan && name !== task) return true
+    if (seen.has(name)) continue
+    seen.add(name)
+    open.push(...componentNames(index, name))
+  }
+  return false
+}
+
 function soundSelection(selection: Selection, plan: string | undefined, index: ProtocolIndex): Selection {
   const components = plan === undefined ? new Set<string>() : componentNames(index, plan)
   switch (selection.kind) {

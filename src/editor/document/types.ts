@@ -30,6 +30,12 @@ export interface Transaction {
   readonly silent?: boolean
 }
 
+/** The two tasks that an arrow joins. */
+export interface Ends {
+  readonly from: string
+  readonly to: string
+}
+
 /** What the author is looking at. Never part of the history's undo, only remembered with its entries. */
 export type Selection =
   | { readonly kind: 'none' }

@@ -93,7 +93,7 @@ describe('places for new tasks', () => {
       [{ id: '', from: 'a', to: 'b' }],
       new Map([['a', { x: 80, y: 0 }]]),
     )
-    expect(placed.get('b')).toEqual({ x: 80, y: 144 })
+    expect(placed.get('b')).toEqual({ x: 80, y: 112 })
   })
 
   test('L2: above what runs after them', () => {

@@ -43,11 +43,17 @@ export class RectIndex {
     for (const [key, rect] of rects) this.add(key, rect)
   }
 
+  /** Another index with the same boxes, to which more can be added; the cells are shared until then. */
+  copy(): RectIndex {
+    const copy = new RectIndex(new Map())
+    for (const [cell, list] of this.cells) copy.cells.set(cell, list)
+    return copy
+  }
+
   add(key: string, rect: Rect): void {
     for (const cell of cellsOf(rect)) {
-      const list = this.cells.get(cell)
-      if (list) list.push({ key, rect })
-      else this.cells.set(cell, [{ key, rect }])
+      // Never changed in place: a copy may hold the same list.
+      this.cells.set(cell, [...(this.cells.get(cell) ?? []), { key, rect }])
     }
   }
 

@@ -4,7 +4,7 @@ import { bottom, grow, overlaps, RectIndex, right, type Rect } from './geometry.
 import type { Connection } from './connection.ts'
 
 /** Space between neighbours in a row, and between the rows. */
-export const ROW_GAP = 48
+export const ROW_GAP = 44
 export const COLUMN_GAP = 24
 export const GRID = 4
 

@@ -2,9 +2,10 @@ import { addScheduleConstraint, removeScheduleConstraint } from '../../../profor
 import { taskCaption } from '../../canvas/chart-store.ts'
 import type { ViewState } from '../editor-document.ts'
 import { componentNames } from '../place.ts'
-import type { DocumentState } from '../types.ts'
+import type { DocumentState, Ends } from '../types.ts'
 import { words } from '../words.ts'
 import { gesture, planned, refused, type Gesture } from './gesture.ts'
+import { inSequence } from './in-sequence.ts'
 
 /**
  * Draws an arrow. One that closes a circle may be drawn, because the author may be on the way to something
@@ -34,6 +35,24 @@ export function disconnect(state: DocumentState, view: ViewState, from: string, 
       label: words('history.disconnect', { from: taskCaption(state, from), to: taskCaption(state, to) }),
       edits: removeScheduleConstraint(state.parsed, plan, to, from),
       select: { kind: 'tasks', names: [to] },
+    }),
+  )
+}
+
+/** Takes an end of an arrow to another task: one step, whatever the text needs for it. */
+export function reconnect(state: DocumentState, view: ViewState, old: Ends, next: Ends): Gesture {
+  const plan = view.plan.at(-1)
+  if (plan === undefined) return refused(words('refuse.noPlan'))
+  const drawn = connect(state, view, next.from, next.to)
+  if (!drawn.ok) return drawn
+  return gesture(state, [plan], () =>
+    planned({
+      label: words('history.reconnect', { from: taskCaption(state, next.from), to: taskCaption(state, next.to) }),
+      edits: inSequence(state.parsed, [
+        (parsed) => removeScheduleConstraint(parsed, plan, old.to, old.from),
+        (parsed) => addScheduleConstraint(parsed, plan, next.to, next.from),
+      ]),
+      select: { kind: 'arrow', ...next },
     }),
   )
 }

@@ -399,7 +399,7 @@ describe('the clipboard', () => {
     expect(arrowsOf(to, 'Other')).toEqual(['Treat>Give'])
     expect(to.state.getState().layout.positions).toMatchObject({
       'Other/Treat': { x: 400, y: 80 },
-      'Other/Give': { x: 400, y: 224 },
+      'Other/Give': { x: 400, y: 220 },
     })
     expect(to.view.getState().selection).toEqual({ kind: 'tasks', names: ['Treat', 'Give'] })
   })
@@ -459,7 +459,7 @@ describe('more gestures', () => {
     perform(document, (state, view) => gestures.align(state, view, wide, 'spreadAcross'))
     const { positions } = document.state.getState().layout
     expect([positions['Triage/Ask']?.x, positions['Triage/Treat']?.x, positions['Triage/Give']?.x]).toEqual([
-      0, 504, 1000,
+      0, 500, 1000,
     ])
   })
 

@@ -1,10 +1,11 @@
 export { align, type Arrangement } from './align.ts'
-export { connect, disconnect } from './arrows.ts'
+export { connect, disconnect, reconnect } from './arrows.ts'
 export { type Clip, clipOf, cut, duplicate, MAX_PASTE, pasteClip } from './clipboard.ts'
 export { setField } from './fields.ts'
 export type { Gesture } from './gesture.ts'
 export { changeClass, lostBy } from './morph.ts'
 export { layOut, moveTasks } from './move.ts'
+export { moveInto, type MoveInto } from './move-into.ts'
 export {
   addArgument,
   addCandidate,

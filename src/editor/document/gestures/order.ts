@@ -1,7 +1,7 @@
 import { addComponent, moveComponent, removeComponent } from '../../../proforma/index.ts'
 import { taskCaption } from '../../canvas/chart-store.ts'
 import { layoutKey } from '../layout-change.ts'
-import { componentNames } from '../place.ts'
+import { componentNames, isBelow } from '../place.ts'
 import type { DocumentState } from '../types.ts'
 import { words } from '../words.ts'
 import { gesture, planned, refused, type Gesture } from './gesture.ts'
@@ -42,7 +42,7 @@ export function moveToPlan(state: DocumentState, { task, from, to, before }: Mov
   if (from === to) return reorder(state, from, task, before)
   if (componentNames(state.index, to).has(task))
     return refused(words('refuse.alreadyThere', { plan: taskCaption(state, to) }))
-  if (task === to || isBelow(state, task, to)) return refused(words('refuse.intoItself'))
+  if (task === to || isBelow(state.index, task, to)) return refused(words('refuse.intoItself'))
   return gesture(state, [from, to], () =>
     planned(
       {
@@ -56,17 +56,4 @@ export function moveToPlan(state: DocumentState, { task, from, to, before }: Mov
       task,
     ),
   )
-}
-
-/** Whether a plan stands somewhere below a task. */
-function isBelow({ index }: DocumentState, task: string, plan: string): boolean {
-  const seen = new Set<string>()
-  const open = [task]
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === plan && name !== task) return true
-    if (seen.has(name)) continue
-    seen.add(name)
-    open.push(...componentNames(index, name))
-  }
-  return false
 }

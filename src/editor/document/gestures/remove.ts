@@ -1,21 +1,17 @@
 import {
-  applyEdits,
-  parse,
   removeComponents,
   removeDefinition as withoutDefinition,
   removeDefinitions,
-  type ParsedProtocol,
   type ProtocolIndex,
-  type TextEdit,
 } from '../../../proforma/index.ts'
 import { taskCaption } from '../../canvas/chart-store.ts'
 import type { ViewState } from '../editor-document.ts'
 import { componentNames, nothingSelected } from '../place.ts'
-import { difference } from '../text-change.ts'
 import type { DocumentState, Selection } from '../types.ts'
 import { words } from '../words.ts'
 import { disconnect } from './arrows.ts'
 import { gesture, planned, refused, type Gesture } from './gesture.ts'
+import { inSequence } from './in-sequence.ts'
 
 /** Deletes what is selected, whatever it is. */
 export function removeSelection(state: DocumentState, view: ViewState): Gesture {
@@ -114,21 +110,4 @@ function orphans(index: ProtocolIndex, plan: string, names: readonly string[]): 
     }
   }
   return gone
-}
-
-/** Edits that need one another's result. One step alone keeps its small edits; several become one stretch. */
-function inSequence(parsed: ParsedProtocol, steps: readonly ((parsed: ParsedProtocol) => TextEdit[])[]): TextEdit[] {
-  let at = parsed
-  let alone: TextEdit[] | undefined
-  let count = 0
-  for (const step of steps) {
-    const edits = step(at)
-    if (edits.length === 0) continue
-    count += 1
-    alone = edits
-    at = parse(applyEdits(at.text, edits), at)
-  }
-  if (count === 1 && alone) return alone
-  const edit = difference(parsed.text, at.text)
-  return edit ? [edit] : []
 }

@@ -2,7 +2,8 @@ import { canvas } from './canvas.ts'
 import { commands } from './commands.ts'
 import { document } from './document.ts'
 import { inspector } from './inspector.ts'
+import { places } from './places.ts'
 import { problems } from './problems.ts'
 
 /** The parts of the editor that show and change the protocol itself. */
-export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...problems } as const
+export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...places, ...problems } as const

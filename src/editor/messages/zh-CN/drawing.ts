@@ -2,6 +2,7 @@ import { canvas } from './canvas.ts'
 import { commands } from './commands.ts'
 import { document } from './document.ts'
 import { inspector } from './inspector.ts'
+import { places } from './places.ts'
 import { problems } from './problems.ts'
 
-export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...problems }
+export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...places, ...problems }
