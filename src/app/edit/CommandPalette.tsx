@@ -16,7 +16,7 @@ import { useStore } from 'zustand'
 import { Keys, TaskGlyph, useMessages } from '../../editor/index.ts'
 import type { Actions } from './actions.ts'
 import styles from './CommandPalette.module.css'
-import { fits, usePaletteEntries, type PaletteEntry } from './palette-entries.ts'
+import { grouped, usePaletteEntries, type PaletteEntry } from './palette-entries.ts'
 import { useWorkbench } from './workbench.ts'
 
 /** Everything that can be done or gone to, found by typing. */
@@ -45,8 +45,7 @@ function Search({ actions, onDone }: { readonly actions: Actions; readonly onDon
   const t = useMessages()
   const [query, setQuery] = useState('')
   const entries = usePaletteEntries(actions)
-  const found = useMemo(() => entries.filter((entry) => fits(entry, query)), [entries, query])
-  const groups = Map.groupBy(found, ({ group }) => group)
+  const groups = useMemo(() => grouped(entries, query), [entries, query])
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery} filter={() => true}>
       {/* The palette is opened to type: the field takes the focus from the key that opened it. */}
@@ -60,11 +59,11 @@ function Search({ actions, onDone }: { readonly actions: Actions; readonly onDon
         aria-label={t('palette.commands.title')}
         onAction={(key) => {
           onDone()
-          found.find(({ id }) => id === key)?.run()
+          entries.find(({ id }) => id === key)?.run()
         }}
         renderEmptyState={() => <p className={styles.none}>{t('palette.commands.none', { query })}</p>}
       >
-        {[...groups].map(([group, members]) => (
+        {groups.map(({ group, entries: members }) => (
           <MenuSection key={group} id={group}>
             <Header className={styles.header ?? ''}>{t(`palette.commands.group.${group}`)}</Header>
             {members.map((entry) => (

@@ -5,6 +5,8 @@ import { PublishDialog } from '../publish/PublishDialog.tsx'
 import type { Actions } from './actions.ts'
 import { titleOf } from './autosave.ts'
 import { Comparing } from './Comparing.tsx'
+import { HelpWindow } from './HelpWindow.tsx'
+import { ReadingWindow } from './ReadingWindow.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { SaveVersion } from './SaveVersion.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -18,6 +20,8 @@ export function Windows({ actions }: { readonly actions: Actions }) {
     <>
       <CommandPalette actions={actions} />
       <ShortcutSheet actions={actions} />
+      <HelpWindow />
+      <ReadingWindow />
       <Recording />
       {open === 'publish' ? <Publishing /> : null}
       {open === 'saveVersion' ? <SaveVersion /> : null}

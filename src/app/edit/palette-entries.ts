@@ -1,24 +1,27 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { ProtocolIndex, TaskClass } from '../../proforma/index.ts'
+import type { TaskClass } from '../../proforma/index.ts'
 import {
   editorCommands,
+  rank,
   say,
-  showPlace,
+  searchables,
   useEditor,
   useMessages,
   type Editor,
+  type SearchGroup,
   type Translate,
 } from '../../editor/index.ts'
 import type { Actions } from './actions.ts'
-import { useWorkbench } from './workbench.ts'
+import { showRight } from './panels.ts'
+import { useWorkbench, type Workbench } from './workbench.ts'
 
-/** One line of the command palette: something to do or a place to go to. */
+/** One line of the command palette: something to do, a place to go to, or a page of help. */
 export interface PaletteEntry {
   readonly id: string
-  readonly group: 'commands' | 'tasks' | 'data'
+  readonly group: SearchGroup | 'commands' | 'tests'
   readonly title: string
-  /** Name in the text, where it differs from the title. */
+  /** More to find it by: its name in the text, the plan it stands in, what is written there. */
   readonly detail?: string
   readonly kind?: TaskClass
   readonly keys?: string
@@ -27,23 +30,44 @@ export interface PaletteEntry {
   readonly run: () => void
 }
 
-/** Every word of the query stands somewhere in the entry. */
-export function fits({ title, detail = '' }: PaletteEntry, query: string): boolean {
-  const text = `${title} ${detail}`.toLowerCase()
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+/** Entries of one group that are listed for a query; whoever wants others types another letter. */
+const MOST = 8
+
+/** Without a query: what can be done, and where one could go. */
+const AT_FIRST: readonly PaletteEntry['group'][] = ['commands', 'tasks', 'data', 'tests']
+
+export interface PaletteGroup {
+  readonly group: PaletteEntry['group']
+  readonly entries: readonly PaletteEntry[]
+}
+
+/** The entries that fit, by group; the group with the best entry first. */
+export function grouped(entries: readonly PaletteEntry[], query: string): readonly PaletteGroup[] {
+  const typed = query.trim() !== ''
+  const found = typed ? rank(query, entries) : entries.filter(({ group }) => AT_FIRST.includes(group))
+  const most = typed ? MOST : 100
+  return [...Map.groupBy(found, ({ group }) => group)].map(([group, members]) => ({
+    group,
+    entries: members.slice(0, most),
+  }))
 }
 
 export function usePaletteEntries(actions: Actions): readonly PaletteEntry[] {
   const t = useMessages()
   const editor = useEditor()
-  const { document } = useWorkbench()
-  const index = useStore(document.state, (state) => state.index)
+  const workbench = useWorkbench()
+  const state = useStore(workbench.document.state)
   return useMemo(
-    () => [...actionEntries(actions, t), ...commandEntries(editor, t), ...places(index, editor)],
-    [actions, editor, index, t],
+    () => [
+      ...actionEntries(actions, t),
+      ...commandEntries(editor, t),
+      ...searchables(editor, state, t).map(({ go, ...entry }) => ({
+        ...entry,
+        run: typeof go === 'function' ? go : () => workbench.window.setState(`help ${go.help}`, true),
+      })),
+      ...testEntries(workbench),
+    ],
+    [actions, editor, state, workbench, t],
   )
 }
 
@@ -76,28 +100,11 @@ function commandEntries(editor: Editor, t: Translate): PaletteEntry[] {
     })
 }
 
-function places(index: ProtocolIndex, { document }: Editor): PaletteEntry[] {
-  const tasks = [...index.tasks].map(
-    ([name, { kind, caption }]): PaletteEntry => ({
-      id: `task ${name}`,
-      group: 'tasks',
-      title: caption?.value ?? name,
-      detail: name,
-      kind,
-      run: () => showPlace(document, name),
-    }),
-  )
-  const others = [...index.data, ...index.parameters, ...index.properties].map(
-    ([name, { caption }]): PaletteEntry => ({
-      id: `definition ${name}`,
-      group: 'data',
-      title: caption?.value ?? name,
-      detail: name,
-      run() {
-        document.select({ kind: 'definition', name })
-        document.reveal()
-      },
-    }),
-  )
-  return [...tasks, ...others]
+function testEntries({ testCases }: Workbench): PaletteEntry[] {
+  return testCases.state.getState().scenarios.map(({ name }) => ({
+    id: `test ${name}`,
+    group: 'tests',
+    title: name,
+    run: () => showRight('scenarios'),
+  }))
 }

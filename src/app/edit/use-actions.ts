@@ -48,6 +48,7 @@ function actionsOf({ document, verification, simulation, window, comparing }: Wo
     ),
     action('publish', 'action.publish', () => window.setState('publish', true)),
     action('palette', 'action.palette', () => window.setState('palette', true), 'Mod+K'),
+    action('reading', 'action.reading', () => window.setState('reading', true), 'Shift+R'),
     action('shortcuts', 'action.shortcuts', () => window.setState('shortcuts', true), '?'),
     action('inspector', 'action.showInspector', () => showRight('inspector')),
     action('verification', 'action.showVerification', () => showRight('verification')),

@@ -20,7 +20,7 @@ import { documents } from '../local/documents.ts'
 import { autosave, type Autosave } from './autosave.ts'
 
 /** Windows over the page, of which one at most is open. */
-export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'saveVersion'
+export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'saveVersion' | 'reading' | `help ${string}`
 
 /** Versions of the pathway by id, `now` among them: two that are compared, or one that is looked at. */
 export type Comparing =

@@ -1,5 +1,8 @@
-import { ChevronRight } from 'lucide-react'
+import { ArrowLeft, ArrowRight, ChevronRight } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useCommandRunner } from '../commands/use-command-runner.ts'
 import { useDocumentState, useEditor, useViewState } from '../context.ts'
+import { IconButton } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
 import styles from './Breadcrumb.module.css'
 import { taskCaption } from './chart-store.ts'
@@ -13,6 +16,7 @@ export function Breadcrumb() {
   if (plan.length === 0) return null
   return (
     <nav className={styles['trail']} aria-label={t('canvas.breadcrumb')}>
+      <BackAndForward />
       <ol className={styles['list']}>
         {plan.map((name, depth) => {
           const last = depth === plan.length - 1
@@ -39,5 +43,35 @@ export function Breadcrumb() {
         })}
       </ol>
     </nav>
+  )
+}
+
+/** Through the places that were visited, as in a browser. */
+function BackAndForward() {
+  const { visits } = useEditor()
+  const t = useMessages()
+  const run = useCommandRunner()
+  const { back, forward } = useStore(visits.state)
+  // While there is nowhere to go the trail stands alone.
+  if (back === 0 && forward === 0) return null
+  return (
+    <div className={styles['ways']}>
+      <IconButton
+        size="small"
+        icon={<ArrowLeft />}
+        label={t('command.go.back')}
+        shortcut="Alt+ArrowLeft"
+        isDisabled={back === 0}
+        onPress={() => run('go.back')}
+      />
+      <IconButton
+        size="small"
+        icon={<ArrowRight />}
+        label={t('command.go.forward')}
+        shortcut="Alt+ArrowRight"
+        isDisabled={forward === 0}
+        onPress={() => run('go.forward')}
+      />
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { ProtocolIndex } from '../../proforma/index.ts'
+import type { Component, ProtocolIndex } from '../../proforma/index.ts'
 import type { Place, Selection } from './types.ts'
 
 export const nothingSelected: Selection = { kind: 'none' }
@@ -34,6 +34,12 @@ function soundPlan(path: readonly string[], index: ProtocolIndex): readonly stri
 export function componentNames(index: ProtocolIndex, plan: string): ReadonlySet<string> {
   const definition = index.tasks.get(plan)
   return new Set(definition?.kind === 'plan' ? definition.components.map(({ task }) => task.text) : [])
+}
+
+/** A task in its place in a plan. */
+export function componentOf(index: ProtocolIndex, plan: string, name: string): Component | undefined {
+  const definition = index.tasks.get(plan)
+  return definition?.kind === 'plan' ? definition.components.find(({ task }) => task.text === name) : undefined
 }
 
 /** Whether a plan stands somewhere below a task. */

@@ -50,7 +50,7 @@ export const workbench = {
   'action.showScenarios': 'Show the test cases',
   'action.theme': 'Switch between light and dark',
   'palette.commands.title': 'Search and commands',
-  'palette.commands.placeholder': 'Search tasks, data and commands',
+  'palette.commands.placeholder': 'Search tasks, data, conditions, problems, tests, commands and help',
   'palette.commands.none': 'Nothing fits “{query}”.',
   'palette.commands.group.commands': 'Commands',
   'palette.commands.group.tasks': 'Tasks',

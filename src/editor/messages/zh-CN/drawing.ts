@@ -4,5 +4,6 @@ import { document } from './document.ts'
 import { inspector } from './inspector.ts'
 import { places } from './places.ts'
 import { problems } from './problems.ts'
+import { reading } from './reading.ts'
 
-export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...places, ...problems }
+export const drawing = { ...canvas, ...commands, ...document, ...inspector, ...places, ...problems, ...reading }

@@ -50,7 +50,7 @@ export const workbench: Readonly<Record<keyof typeof english, string>> = {
   'action.showScenarios': '显示测试病例',
   'action.theme': '切换浅色与深色',
   'palette.commands.title': '搜索与命令',
-  'palette.commands.placeholder': '搜索任务、数据和命令',
+  'palette.commands.placeholder': '搜索任务、数据、条件、问题、测试、命令和帮助',
   'palette.commands.none': '没有与“{query}”相符的内容。',
   'palette.commands.group.commands': '命令',
   'palette.commands.group.tasks': '任务',

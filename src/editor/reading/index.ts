@@ -1,0 +1,1 @@
+export { ReadingView } from './ReadingView.tsx'

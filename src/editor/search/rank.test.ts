@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { rank } from './rank.ts'
+
+const titles = (query: string, items: readonly (readonly [string, string?])[]): string[] =>
+  rank(
+    query,
+    items.map(([title, detail = '']) => ({ title, detail })),
+  ).map(({ title }) => title)
+
+test('beginnings come before words, words before letters, the title before the detail', () => {
+  expect(
+    titles('blood', [['Xblood'], ['Other', 'blood'], ['Red blood'], ['Blood test'], ['Boil out odd'], ['Nothing']]),
+  ).toEqual(['Blood test', 'Red blood', 'Xblood', 'Other', 'Boil out odd'])
+})
+
+test('every word has to be found, wherever it stands', () => {
+  expect(titles('test blood', [['Blood test'], ['Blood'], ['Test', 'of blood']])).toEqual(['Blood test', 'Test'])
+})
+
+test('of two that fit alike the shorter one comes first; nothing typed keeps the order', () => {
+  expect(titles('treat', [['Treat the family too'], ['Treat']])).toEqual(['Treat', 'Treat the family too'])
+  expect(titles('  ', [['B'], ['A']])).toEqual(['B', 'A'])
+})
