@@ -22,9 +22,8 @@ const ARGS = [
   '--no-default-browser-check',
   '--no-pings',
   '--font-render-hinting=none',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+
+  '--disable-gpu',
 ]
 
 function onPath(): string | undefined {
