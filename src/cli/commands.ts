@@ -68,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'corpus',
-    usage: 'DIR [--verify] [--list]',
+    usage: 'DIR [--verify] [--seconds N] [--list]',
     summary: 'import every guideline of a folder and run its own test cases',
     load: async () => (await import('./commands/corpus.ts')).run,
   },

@@ -17,6 +17,7 @@ export type {
   UncoveredReason,
 } from './scenarios/types.ts'
 export { DEFAULT_BUDGET, STRICT, verifyProtocol, type VerifyOptions } from './verify.ts'
+export { isolateDecision } from './isolate.ts'
 export { TOOL_VERSION } from './report/assemble.ts'
 export { CATALOGUE, type CatalogueEntry, codeOf, entryOf, type Weight } from './report/catalogue.ts'
 export { identityOf, reportHtml } from './report/html.ts'

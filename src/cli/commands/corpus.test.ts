@@ -34,6 +34,7 @@ beforeEach(async () => {
   await mkdir(join(folder, 'cases'))
   lines = []
   vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)))
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   vi.spyOn(console, 'error').mockImplementation((line) => void lines.push(String(line)))
 })
 
@@ -96,6 +97,28 @@ describe('ez-doctor corpus', () => {
     await add('age', AGE)
     expect(await run([folder, '--verify'])).toBe(0)
     expect(lines.join('\n')).not.toContain('differ')
+  })
+
+  test('--verify tables gaps and overlaps with their region, and counts them', async () => {
+    const between = (low: string, high: string): Sketch => ({
+      inputs: { gt1: 'Points' },
+      outputs: { gt3: 'Severity' },
+      rules: [
+        { when: [low], set: ['$gt3=0|local::at1|Mild|'] },
+        { when: [high], set: ['$gt3=1|local::at2|Severe|'] },
+      ],
+    })
+    await add('gap', between('$gt1<15', '$gt1>15'))
+    await add('overlap', between('$gt1<=15', '$gt1>=15'))
+    await add('complete-table', between('$gt1<15', '$gt1>=15'))
+    await add('unreadable', '{')
+    expect(await run([folder, '--verify'])).toBe(0)
+    expect(lines).toContain('  gap\tSeverity\t“Points” exactly 15')
+    expect(lines).toContain('  overlap\tSeverity\t“Points” exactly 15')
+    expect(lines.filter((line) => line.includes('complete-table'))).toEqual([])
+    expect(lines).toContain('      1  gap in 1 files')
+    expect(lines).toContain('      1  overlap in 1 files')
+    expect(last()).toBe('imported 3/4 files, 0/0 values')
   })
 
   test('a folder that is none', async () => {

@@ -2,6 +2,7 @@ import { importGdl2, ImportError, parse, type Gdl2Import, type ReportEntry } fro
 import { compile, type Program } from '../../runtime/index.ts'
 import type { CorpusFile } from './files.ts'
 import { type CaseResult, type CorpusCase, runCase } from './runCase.ts'
+import { examineLogic, type GuidelineLogic, type LogicOptions } from './logic.ts'
 import { verifyImport } from './verify.ts'
 
 /** Why a file does not count as imported. `lost` and what follows it is the reason of the import's report. */
@@ -17,16 +18,18 @@ export interface Examination {
   readonly missed: readonly (CaseResult['missed'][number] & { readonly caseId: string })[]
   /** Made-up patients for whom protocol and guideline differ; only with `verify`. */
   readonly differences: readonly string[]
+  /** What the verifier makes of it; only with `verify`, and of what is imported. */
+  readonly logic?: GuidelineLogic
 }
 
 export interface ExamineOptions {
   /** The engine's time for cases that name none. */
   readonly time: number
-  readonly verify: boolean
+  readonly verify?: LogicOptions
 }
 
 /** Imports one guideline, loads it into the engine and runs its cases. Never throws for what is wrong with the file. */
-export function examine(file: CorpusFile, options: ExamineOptions): Examination {
+export async function examine(file: CorpusFile, options: ExamineOptions): Promise<Examination> {
   const none = { name: file.name, entries: [], expected: 0, reproduced: 0, missed: [], differences: [] }
   let imported: Gdl2Import
   try {
@@ -41,6 +44,8 @@ export function examine(file: CorpusFile, options: ExamineOptions): Examination 
   const results = file.cases.map((one) => ({ one, result: attempt(program, imported, one, options.time) }))
   const touched = touchedElements(file.cases)
   const obstacles = new Set(entries.filter((entry) => matters(entry, touched)).map((entry) => `lost ${entry.reason}`))
+  // Of an import that lost something, what is found may be the loss.
+  const logic = options.verify && obstacles.size === 0 ? await examineLogic(imported, options.verify) : undefined
   return {
     name: file.name,
     entries,
@@ -50,6 +55,7 @@ export function examine(file: CorpusFile, options: ExamineOptions): Examination 
     missed: results.flatMap(({ one, result }) => result.missed.map((miss) => ({ ...miss, caseId: one.id }))),
     differences:
       options.verify && obstacles.size === 0 ? verifyImport(file.source, imported, program, options.time) : [],
+    ...(logic && { logic }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Examination } from './examine.ts'
+import { logicLines } from './table.ts'
 
 /** Counts over a corpus. */
 export class Tally {
@@ -33,6 +34,7 @@ export class Tally {
         this.#all.filter(({ differences }) => differences.length > 0).map(() => 'differs'),
       ),
     )
+    lines.push(...logicLines(this.#all, list))
     if (list) lines.push(...this.#details())
     const expected = sum(imported.map((one) => one.expected))
     const reproduced = sum(imported.map((one) => one.reproduced))
