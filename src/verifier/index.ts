@@ -18,6 +18,7 @@ export type {
 } from './scenarios/types.ts'
 export { DEFAULT_BUDGET, STRICT, verifyProtocol, type VerifyOptions } from './verify.ts'
 export { isolateDecision } from './isolate.ts'
+export { decideDecision, type DecisionPatients, type DecisionVerdict } from './decide.ts'
 export { TOOL_VERSION } from './report/assemble.ts'
 export { CATALOGUE, type CatalogueEntry, codeOf, entryOf, type Weight } from './report/catalogue.ts'
 export { identityOf, reportHtml } from './report/html.ts'

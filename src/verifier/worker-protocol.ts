@@ -1,4 +1,6 @@
-import type { Problem } from '../proforma/index.ts'
+import { parse, type Problem } from '../proforma/index.ts'
+import { compile } from '../runtime/index.ts'
+import { decideDecision, type DecisionVerdict } from './decide.ts'
 import { NotLoadableError } from './limits.ts'
 import type { Budget, Environment, Progress, VerificationReport } from './types.ts'
 import { verifyProtocol } from './verify.ts'
@@ -12,12 +14,16 @@ export type VerifierRequest =
       readonly environment?: Environment
       readonly budget?: Partial<Budget>
     }
+  /** What one decision does with every input, by the name of its definition; answered while a check is under way. */
+  | { readonly kind: 'decide'; readonly id: number; readonly text: string; readonly decision: string }
   | { readonly kind: 'cancel'; readonly id: number }
 
-/** What the worker sends back: any number of `progress`, then exactly one of the others for each `verify`. */
+/** What the worker sends back: any number of `progress`, then exactly one of the others for each `verify` and `decide`. */
 export type VerifierResponse =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'report'; readonly id: number; readonly report: VerificationReport }
+  /** Without a verdict when the pathway does not lead to such a decision. */
+  | { readonly kind: 'decided'; readonly id: number; readonly verdict?: DecisionVerdict }
   /** The text does not load; the problems say why. */
   | { readonly kind: 'not-loadable'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'cancelled'; readonly id: number }
@@ -48,6 +54,7 @@ export function verifierService(host: VerifierHost): (request: VerifierRequest) 
       if (signal) signal.aborted = true
       return
     }
+    if (request.kind === 'decide') return host.post(decided(request))
     const signal = { aborted: false }
     running.set(id, signal)
     try {
@@ -58,6 +65,18 @@ export function verifierService(host: VerifierHost): (request: VerifierRequest) 
     } finally {
       running.delete(id)
     }
+  }
+}
+
+function decided({ id, text, decision }: VerifierRequest & { readonly kind: 'decide' }): VerifierResponse {
+  try {
+    const compiled = compile(parse(text))
+    if (!compiled.ok) return { kind: 'not-loadable', id, problems: compiled.problems }
+    const { program } = compiled
+    const task = program.tasks.find(({ definition, kind }) => kind === 'decision' && definition === decision)
+    return { kind: 'decided', id, ...(task && { verdict: decideDecision(program, task.index) }) }
+  } catch (error) {
+    return { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }
   }
 }
 

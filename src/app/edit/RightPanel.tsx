@@ -13,8 +13,10 @@ import {
 import { scenarioOf, type Scenario } from '../../runtime/index.ts'
 import type { Finding } from '../../verifier/index.ts'
 import { actionOf, type Actions } from './actions.ts'
+import { setPreference, usePreferences } from '../shell/preferences.ts'
 import styles from './Panels.module.css'
 import { setPanels, showRight, usePanels, type RightTab } from './panels.ts'
+import { downloadReport, reportForms } from './report.ts'
 import { useWorkbench } from './workbench.ts'
 
 interface RightPanelProps {
@@ -29,7 +31,8 @@ export function RightPanel({ width, actions }: RightPanelProps) {
   const { verification, simulation, testCases, document, recording } = workbench
   const tab = usePanels((panels) => panels.rightTab)
   const findings = useStore(verification.state, ({ checked }) => checked?.report.findings.length ?? 0)
-  const count = useStore(testCases.state, ({ scenarios }) => scenarios.length)
+  const live = usePreferences(({ liveVerification }) => liveVerification)
+  const scenarios = useStore(testCases.state, ({ scenarios }) => scenarios)
 
   const keep = (finding: Finding) => {
     const operations = finding.scenario.map(({ operation }) => operation)
@@ -55,14 +58,21 @@ export function RightPanel({ width, actions }: RightPanelProps) {
             label: t('verify.title'),
             badge: findings === 0 ? null : <Badge tone="danger">{findings}</Badge>,
             content: (
-              <VerifyPanel verification={verification} onVerify={actionOf(actions, 'verify').run} onKeep={keep} />
+              <VerifyPanel
+                verification={verification}
+                onVerify={actionOf(actions, 'verify').run}
+                onKeep={keep}
+                isKept={(finding) => scenarios.some(({ description }) => description === finding.why)}
+                live={{ enabled: live, onChange: (on) => setPreference({ liveVerification: on }) }}
+                report={{ forms: reportForms(t), onDownload: (form) => downloadReport(workbench, form) }}
+              />
             ),
           },
           { id: 'run', label: t('run.title'), content: <RunPanel simulation={simulation} onRecord={record} /> },
           {
             id: 'scenarios',
             label: t('scenarios.title'),
-            badge: count === 0 ? null : <Badge>{count}</Badge>,
+            badge: scenarios.length === 0 ? null : <Badge>{scenarios.length}</Badge>,
             content: <ScenarioPanel testCases={testCases} onPlay={play} />,
           },
         ]}

@@ -12,12 +12,13 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useStore } from 'zustand'
-import { Badge, Button, IconButton, Menu, MenuItem, say, useMessages } from '../../editor/index.ts'
+import { Button, IconButton, Menu, MenuItem, say, StandingBadge, useMessages } from '../../editor/index.ts'
 import { Brand } from '../shell/Brand.tsx'
+import { usePreferences } from '../shell/preferences.ts'
 import { SettingsMenu } from '../shell/SettingsMenu.tsx'
 import { actionOf, type Actions } from './actions.ts'
 import { titleOf } from './autosave.ts'
-import { togglePanel, usePanels } from './panels.ts'
+import { showRight, togglePanel, usePanels } from './panels.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 import styles from './TopBar.module.css'
 import { useWorkbench } from './workbench.ts'
@@ -134,18 +135,11 @@ function PanelToggles() {
 /** The button that verifies, with what is known of the text as it is now. */
 function VerifyButton({ run }: { readonly run: () => void }) {
   const t = useMessages()
-  const { document, verification } = useWorkbench()
-  const text = useStore(document.state, (state) => state.text)
-  const { status, checked } = useStore(verification.state)
+  const { verification } = useWorkbench()
+  const live = usePreferences(({ liveVerification }) => liveVerification)
   return (
     <>
-      {checked === undefined || status.kind === 'running' ? null : checked.text !== text ? (
-        <Badge tone="warn">{t('action.verify.outdated')}</Badge>
-      ) : checked.report.verdict === 'clean' ? (
-        <Badge tone="ok">{t('action.verify.clean')}</Badge>
-      ) : (
-        <Badge tone="danger">{t('action.verify.findings', { count: checked.report.findings.length })}</Badge>
-      )}
+      <StandingBadge verification={verification} live={live} onOpen={() => showRight('verification')} />
       <Button icon={<ShieldCheck />} onPress={run}>
         {t('action.verify')}
       </Button>

@@ -68,7 +68,7 @@ function Publishing() {
       index={state.index}
       report={checked?.text === state.text ? checked.report : undefined}
       isVerifying={status.kind === 'running'}
-      onVerify={() => void verification.run(state.text)}
+      onVerify={() => void verification.run(state)}
       onClose={() => window.setState('none', true)}
     />
   )

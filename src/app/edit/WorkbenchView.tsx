@@ -9,6 +9,7 @@ import {
   Splitter,
   useMessages,
   useRegionKeys,
+  VerificationContext,
 } from '../../editor/index.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { LeftPanel } from './LeftPanel.tsx'
@@ -28,9 +29,11 @@ export function WorkbenchView() {
   const workbench = useWorkbench()
   const overlays = useCanvasOverlays(workbench)
   return (
-    <EditorProvider document={workbench.document} overlays={overlays}>
-      <Surface />
-    </EditorProvider>
+    <VerificationContext value={workbench.verification}>
+      <EditorProvider document={workbench.document} overlays={overlays}>
+        <Surface />
+      </EditorProvider>
+    </VerificationContext>
   )
 }
 

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
-import { setPreference } from '../shell/preferences.ts'
+import { findingsInOrder } from '../../editor/index.ts'
+import { setPreference, usePreferences } from '../shell/preferences.ts'
 import type { Action, Actions } from './actions.ts'
 import { downloadProtocol } from './download.ts'
 import { showBottom, showRight, togglePanel } from './panels.ts'
+import { goToTrouble } from './troubles.ts'
 import { NOW } from './use-versions.ts'
 import { useWorkbench, type Workbench } from './workbench.ts'
 
@@ -12,8 +14,10 @@ export function useActions(): Actions {
   return useMemo(() => actionsOf(workbench), [workbench])
 }
 
-function actionsOf({ document, verification, simulation, window, comparing }: Workbench): Actions {
+function actionsOf(workbench: Workbench): Actions {
+  const { document, verification, simulation, window, comparing } = workbench
   const text = () => document.state.getState().text
+  const step = (by: number) => verification.goTo((verification.state.getState().playing?.step ?? 0) + by)
   const action = (id: string, title: Action['title'], run: () => void, ...keys: string[]): Action => ({
     id,
     title,
@@ -26,10 +30,18 @@ function actionsOf({ document, verification, simulation, window, comparing }: Wo
       'action.verify',
       () => {
         showRight('verification')
-        void verification.run(text())
+        void verification.run(document.state.getState())
       },
       'Mod+Shift+Enter',
-      'F8',
+    ),
+    action('trouble.next', 'action.nextTrouble', () => goToTrouble(workbench, 1), 'F8'),
+    action('trouble.previous', 'action.previousTrouble', () => goToTrouble(workbench, -1), 'Shift+F8'),
+    action('finding.play', 'action.playFinding', () => playOrHold(workbench), 'Mod+F8'),
+    action('finding.stepOn', 'action.stepOn', () => step(1), 'Alt+F8'),
+    action('finding.stepBack', 'action.stepBack', () => step(-1), 'Alt+Shift+F8'),
+    action('finding.stop', 'action.stopPlaying', () => verification.look(undefined)),
+    action('verify.live', 'action.liveVerification', () =>
+      setPreference({ liveVerification: !usePreferences.getState().liveVerification }),
     ),
     action(
       'run',
@@ -62,4 +74,16 @@ function actionsOf({ document, verification, simulation, window, comparing }: Wo
       setPreference({ theme: globalThis.document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),
     ),
   ]
+}
+
+/** The run of the finding that is looked at, or of the gravest one: played from its start, held, let go on. */
+function playOrHold({ verification }: Workbench): void {
+  const { playing, current, checked } = verification.state.getState()
+  showRight('verification')
+  if (playing !== undefined) return verification.goOn(!playing.goesOn)
+  const [first] = findingsInOrder(checked?.report.findings ?? [])
+  const position = current ?? first
+  if (position === undefined) return
+  verification.play(position)
+  verification.goOn(true)
 }

@@ -7,8 +7,10 @@ import {
   createVerification,
   historyDatabase,
   keepHistory,
+  keepVerified,
   restore,
-  verifyInPage,
+  verifierInPage,
+  type Live,
   type LoggedDocument,
   type Run,
   type Simulation,
@@ -17,6 +19,7 @@ import {
 } from '../../editor/index.ts'
 import type { StoredDocument } from '../local/database.ts'
 import { documents } from '../local/documents.ts'
+import { usePreferences } from '../shell/preferences.ts'
 import { autosave, type Autosave } from './autosave.ts'
 
 /** Windows over the page, of which one at most is open. */
@@ -33,6 +36,8 @@ export interface Workbench {
   readonly stored: StoredDocument
   readonly document: LoggedDocument
   readonly verification: Verification
+  /** Keeps it verified while it is drawn. */
+  readonly live: Live
   readonly simulation: Simulation
   readonly autosave: Autosave
   readonly testCases: TestCases
@@ -57,7 +62,11 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
   const document = createEditorDocument({ id, text, layout, name, history })
   const keeping = keepHistory(document, id, histories)
   const saving = autosave(document, id, documents, ahead)
-  const verification = createVerification(verifyInPage)
+  const verification = createVerification(verifierInPage())
+  const live = keepVerified(document, verification, { enabled: () => usePreferences.getState().liveVerification })
+  const unfollow = usePreferences.subscribe((now, before) => {
+    if (now.liveVerification !== before.liveVerification) live.look()
+  })
   const testCases = createTestCases(stored.scenarios)
   const unwatch = testCases.state.subscribe(({ scenarios }, before) => {
     if (scenarios !== before.scenarios) void documents.save(id, { scenarios })
@@ -69,6 +78,7 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
     stored,
     document,
     verification,
+    live,
     simulation: createSimulation(() => Math.floor(Date.now() / MINUTE) * MINUTE),
     autosave: saving,
     testCases,
@@ -79,7 +89,9 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
       removeEventListener('pagehide', flush)
       unwatch()
       keeping.stop()
-      verification.cancel()
+      unfollow()
+      live.stop()
+      verification.close()
       await saving.close()
     },
   }

@@ -2,10 +2,10 @@ import { Settings } from 'lucide-react'
 import { IconButton, LANGUAGES, Menu, MenuChoice, useMessages, type Language } from '../../editor/index.ts'
 import { setPreference, usePreferences, type Theme } from './preferences.ts'
 
-/** Theme and language, from every page. */
+/** Theme, language and verifying while drawing, from every page. */
 export function SettingsMenu() {
   const t = useMessages()
-  const { theme, language } = usePreferences()
+  const { theme, language, liveVerification } = usePreferences()
   const themes: readonly { readonly id: Theme; readonly label: string }[] = [
     { id: 'light', label: t('settings.theme.light') },
     { id: 'dark', label: t('settings.theme.dark') },
@@ -25,6 +25,15 @@ export function SettingsMenu() {
         value={language}
         options={languages}
         onChange={(id) => setPreference({ language: id as Language })}
+      />
+      <MenuChoice
+        title={t('proof.live')}
+        value={liveVerification ? 'on' : 'off'}
+        options={[
+          { id: 'on', label: t('proof.live.on') },
+          { id: 'off', label: t('proof.live.off') },
+        ]}
+        onChange={(id) => setPreference({ liveVerification: id === 'on' })}
       />
     </Menu>
   )

@@ -6,6 +6,8 @@ export type Theme = 'light' | 'dark' | 'system'
 interface Preferences {
   readonly theme: Theme
   readonly language: Language
+  /** Whether a pathway is verified by itself while it is drawn. */
+  readonly liveVerification: boolean
 }
 
 /** `public/theme.js` reads the same key before the first paint. */
@@ -29,6 +31,7 @@ function read(): Preferences {
   return {
     theme: isTheme(stored.theme) ? stored.theme : 'system',
     language: isLanguage(stored.language) ? stored.language : browserLanguage(),
+    liveVerification: stored.liveVerification !== false,
   }
 }
 

@@ -2,6 +2,7 @@ import { compare } from './en/compare.ts'
 import { drawing } from './en/drawing.ts'
 import { keys } from './en/keys.ts'
 import { properties } from './en/properties.ts'
+import { proof } from './en/proof.ts'
 import { publish } from './en/publish.ts'
 import { running } from './en/running.ts'
 import { verify } from './en/verify.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...drawing,
   ...keys,
   ...properties,
+  ...proof,
   ...publish,
   ...running,
   ...verify,

@@ -3,6 +3,7 @@ import { compare } from './zh-CN/compare.ts'
 import { drawing } from './zh-CN/drawing.ts'
 import { keys } from './zh-CN/keys.ts'
 import { properties } from './zh-CN/properties.ts'
+import { proof } from './zh-CN/proof.ts'
 import { publish } from './zh-CN/publish.ts'
 import { running } from './zh-CN/running.ts'
 import { verify } from './zh-CN/verify.ts'
@@ -19,6 +20,7 @@ export const zhCN: Catalogue = {
   ...drawing,
   ...keys,
   ...properties,
+  ...proof,
   ...publish,
   ...running,
   ...verify,

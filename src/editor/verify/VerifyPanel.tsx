@@ -1,88 +1,113 @@
-import { ShieldCheck } from 'lucide-react'
+import { Download, ShieldCheck } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Finding, VerificationReport } from '../../verifier/index.ts'
-import { useDocumentState, useEditor } from '../context.ts'
-import { Button, Callout, EmptyState, announce } from '../design/index.ts'
+import { useDocumentState } from '../context.ts'
+import { Button, Callout, Checkbox, EmptyState, Menu, MenuItem, announce } from '../design/index.ts'
 import { useMessages, type Translate } from '../messages/index.ts'
-import { showPlace } from '../simulate/show-place.ts'
 import { Checked } from './Checked.tsx'
-import { FindingCard } from './FindingCard.tsx'
-import { PlayedRun } from './PlayedRun.tsx'
+import { Findings } from './Findings.tsx'
 import { Running } from './Running.tsx'
-import { isCurrent, type Verification } from './verification.ts'
+import { isAboutThis } from './standing.ts'
+import { useCalm } from './use-calm.ts'
+import type { Verification, VerificationStatus } from './verification.ts'
 import styles from './VerifyPanel.module.css'
+
+/** A form in which a report can be taken along. */
+export interface ReportForm {
+  readonly id: string
+  readonly label: string
+}
 
 interface VerifyPanelProps {
   readonly verification: Verification
   readonly onVerify: () => void
   /** Keeps the run of a finding as a scenario of the document. */
   readonly onKeep?: (finding: Finding) => void
+  /** Whether the run of a finding is kept already. */
+  readonly isKept?: (finding: Finding) => boolean
+  /** Whether checks run by themselves, and a way to say so; absent where that is not offered. */
+  readonly live?: { readonly enabled: boolean; readonly onChange: (enabled: boolean) => void }
+  /** The forms in which the report can be downloaded, and what does it. */
+  readonly report?: { readonly forms: readonly ReportForm[]; readonly onDownload: (id: string) => void }
 }
 
 /** The verifier's side of the editor: its verdict in plain words, what it found, what it checked. */
-export function VerifyPanel({ verification, onVerify, onKeep }: VerifyPanelProps) {
+export function VerifyPanel({ verification, onVerify, onKeep, isKept, live, report }: VerifyPanelProps) {
   const t = useMessages()
-  const { status, checked } = useStore(verification.state)
-  const text = useDocumentState((state) => state.text)
-  const current = useStore(verification.state, (state) => isCurrent(state, text))
+  const { status, checked, slow } = useStore(verification.state)
+  const parsed = useDocumentState((state) => state.parsed)
+  const current = useStore(verification.state, (state) => isAboutThis(state, parsed))
+  const busy = status.kind === 'waiting' || status.kind === 'running'
+  const calm = useCalm(status, busy)
+  const shown = useCalm(current, busy)
   useAnnouncement(verification)
+  const asked = status.kind === 'running' && status.cause === 'asked'
   return (
     <div className={styles.panel}>
-      {status.kind === 'running' ? <Running progress={status.progress} onCancel={verification.cancel} /> : null}
-      {status.kind === 'failed' ? (
-        <Callout tone="danger" live="alert" title={t('verify.failed')}>
-          {status.message}
-        </Callout>
+      {status.kind === 'running' && (asked || !calm.stale) ? (
+        <Running progress={status.progress} onCancel={() => verification.cancel()} />
       ) : null}
-      {status.kind === 'unreadable' ? (
-        <Callout tone="danger" live="alert" title={t('verify.unreadable')}>
-          <p>{t('verify.notReadable')}</p>
-          <ul className={styles.reasons}>
-            {status.reasons.slice(0, 3).map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </Callout>
-      ) : null}
-      {status.kind === 'cancelled' ? <Callout tone="info">{t('verify.cancelled')}</Callout> : null}
+      <Trouble status={calm.value} onVerify={onVerify} />
       {checked === undefined ? (
-        status.kind === 'running' ? null : (
+        busy || status.kind === 'gave-up' ? null : (
           <NotChecked onVerify={onVerify} />
         )
       ) : (
         <>
-          {current || status.kind === 'running' ? null : (
-            <Callout
-              tone="warn"
-              title={t('verify.outdated')}
-              actions={
-                <Button size="small" onPress={onVerify}>
-                  {t('verify.again')}
-                </Button>
-              }
-            >
-              {t('verify.outdated.text')}
-            </Callout>
-          )}
-          <div className={current ? styles.report : styles.outdated}>
-            <Verdict report={checked.report} />
-            <Findings report={checked.report} verification={verification} {...(onKeep ? { onKeep } : {})} />
+          {current || busy ? null : <Outdated slow={slow} live={live?.enabled ?? false} onVerify={onVerify} />}
+          <div className={styles.report} data-before={shown.value ? undefined : true}>
+            {shown.value || !busy ? null : <p className={styles.before}>{t('proof.before')}</p>}
+            <Verdict report={checked.report} onVerify={onVerify} />
+            <Findings
+              report={checked.report}
+              verification={verification}
+              {...(onKeep && { onKeep })}
+              {...(isKept && { isKept })}
+            />
             <Checked report={checked.report} />
           </div>
         </>
       )}
+      <footer className={styles.footer}>
+        {live === undefined ? null : (
+          <div className={styles.live}>
+            <Checkbox isSelected={live.enabled} onChange={live.onChange}>
+              {t('proof.live')}
+            </Checkbox>
+            <p className={styles.hint}>{t(live.enabled && slow ? 'proof.slow' : 'proof.live.text')}</p>
+          </div>
+        )}
+        {report === undefined || checked === undefined ? null : (
+          <Menu
+            label={t('proof.report')}
+            trigger={
+              <Button size="small" icon={<Download />}>
+                {t('proof.report')}
+              </Button>
+            }
+            onAction={report.onDownload}
+          >
+            {report.forms.map(({ id, label }) => (
+              <MenuItem key={id} id={id}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
+        )}
+      </footer>
     </div>
   )
 }
 
-/** Says the verdict to those who cannot see it, once for each check. */
+/** Says the verdict to those who cannot see it, when it is another one than before. */
 function useAnnouncement(verification: Verification): void {
   const t = useMessages()
   const report = useStore(verification.state, (state) => state.checked?.report)
+  const verdict = report === undefined ? undefined : verdictAnnounced(t, report)
   useEffect(() => {
-    if (report !== undefined) announce(verdictAnnounced(t, report))
-  }, [report, t])
+    if (verdict !== undefined) announce(verdict)
+  }, [verdict])
 }
 
 function verdictAnnounced(t: Translate, report: VerificationReport): string {
@@ -90,6 +115,49 @@ function verdictAnnounced(t: Translate, report: VerificationReport): string {
   return report.verdict === 'findings'
     ? t('verify.announce.findings', { count: report.findings.length })
     : t('verify.announce.notDecided')
+}
+
+/** Why the last check gave no report. */
+function Trouble({ status, onVerify }: { readonly status: VerificationStatus; readonly onVerify: () => void }) {
+  const t = useMessages()
+  switch (status.kind) {
+    case 'failed':
+      return (
+        <Callout tone="danger" live="alert" title={t('verify.failed')}>
+          {status.message}
+        </Callout>
+      )
+    case 'unreadable':
+      return (
+        <Callout tone="info" live="status" title={t('verify.unreadable')}>
+          <p>{t('verify.notReadable')}</p>
+          <ul className={styles.reasons}>
+            {status.reasons.slice(0, 3).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Callout>
+      )
+    case 'cancelled':
+      return <Callout tone="info">{t('verify.cancelled')}</Callout>
+    case 'gave-up':
+      return (
+        <Callout
+          tone="warn"
+          live="status"
+          title={t('proof.gaveUp')}
+          actions={
+            <Button size="small" onPress={onVerify}>
+              {t('proof.full')}
+            </Button>
+          }
+        >
+          {t('proof.gaveUp.text', { states: status.progress?.states ?? 0 })}
+        </Callout>
+      )
+    default:
+      return null
+  }
 }
 
 function NotChecked({ onVerify }: { readonly onVerify: () => void }) {
@@ -109,8 +177,38 @@ function NotChecked({ onVerify }: { readonly onVerify: () => void }) {
   )
 }
 
-function Verdict({ report }: { readonly report: VerificationReport }) {
+interface OutdatedProps {
+  readonly slow: boolean
+  readonly live: boolean
+  readonly onVerify: () => void
+}
+
+/** The report is about an older text, and nothing comes by itself. */
+function Outdated({ slow, live, onVerify }: OutdatedProps) {
   const t = useMessages()
+  return (
+    <Callout
+      tone="warn"
+      title={t('verify.outdated')}
+      actions={
+        <Button size="small" onPress={onVerify}>
+          {t('verify.again')}
+        </Button>
+      }
+    >
+      {t('verify.outdated.text')} {live ? (slow ? t('proof.slow') : '') : t('proof.off')}
+    </Callout>
+  )
+}
+
+function Verdict({ report, onVerify }: { readonly report: VerificationReport; readonly onVerify: () => void }) {
+  const t = useMessages()
+  const { coverage } = report
+  const more = (
+    <Button size="small" onPress={onVerify}>
+      {t('proof.full')}
+    </Button>
+  )
   if (report.verdict === 'clean')
     return (
       <Callout tone="ok" title={t('verify.clean')}>
@@ -118,53 +216,18 @@ function Verdict({ report }: { readonly report: VerificationReport }) {
       </Callout>
     )
   if (report.verdict === 'findings')
-    return <Callout tone="danger" title={t('verify.findings', { count: report.findings.length })} />
+    return (
+      <Callout
+        tone="danger"
+        title={t('verify.findings', { count: report.findings.length })}
+        {...(coverage.complete ? {} : { actions: more })}
+      >
+        {coverage.complete ? undefined : t('proof.covered', { states: coverage.states })}
+      </Callout>
+    )
   return (
-    <Callout tone="warn" title={t('verify.notDecided')}>
-      {t('verify.notDecided.text')}
+    <Callout tone="warn" title={t('verify.notDecided')} {...(coverage.complete ? {} : { actions: more })}>
+      {t('verify.notDecided.text')} {coverage.complete ? '' : t('proof.covered', { states: coverage.states })}
     </Callout>
-  )
-}
-
-interface FindingsProps {
-  readonly report: VerificationReport
-  readonly verification: Verification
-  readonly onKeep?: (finding: Finding) => void
-}
-
-function Findings({ report, verification, onKeep }: FindingsProps) {
-  const t = useMessages()
-  const { document } = useEditor()
-  const index = useDocumentState((state) => state.index)
-  const playing = useStore(verification.state, (state) => state.playing)
-  if (report.findings.length === 0) return null
-  return (
-    <section className={styles.findings} aria-label={t('verify.list')}>
-      {report.findings.map((finding, position) => (
-        <FindingCard
-          // A report is never changed: the place of a finding in it is its name.
-          // oxlint-disable-next-line react/no-array-index-key
-          key={position}
-          finding={finding}
-          index={index}
-          onShow={(place) => showPlace(document, place)}
-          onPlay={() => verification.play(position)}
-          {...(onKeep === undefined ? {} : { onKeep: () => onKeep(finding) })}
-          {...(playing?.finding === position
-            ? {
-                played: (
-                  <PlayedRun
-                    finding={finding}
-                    index={index}
-                    step={playing.step}
-                    onGoTo={verification.goTo}
-                    onStop={verification.stop}
-                  />
-                ),
-              }
-            : {})}
-        />
-      ))}
-    </section>
   )
 }

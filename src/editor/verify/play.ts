@@ -1,7 +1,9 @@
 import type { Overlays } from '../canvas/overlays.ts'
+import { taskNameOf } from '../simulate/names.ts'
 import { pathOf } from '../simulate/operation-words.ts'
 import type { JsonValue, TaskPath, TaskState } from '../../runtime/index.ts'
 import type { Finding, ScenarioStep } from '../../verifier/index.ts'
+import { gravityOf, type Gravity } from './findings.ts'
 
 /** What can be seen of a run after some of its steps. */
 export interface Frame {
@@ -34,13 +36,18 @@ export function frameAt(scenario: readonly ScenarioStep[], step: number): Frame 
 /**
  * What the canvas shows while a run is played: states, the number of the step on what it changed, and at the end of
  * the run the mark of the trouble.
+ *
+ * @param aside tasks that play no part in the finding: they step back, unless this step is about them
  */
-export function overlaysOf(finding: Finding, step: number): Overlays {
+export function overlaysOf(finding: Finding, step: number, aside: ReadonlySet<string> = nobody): Overlays {
   const frame = frameAt(finding.scenario, step)
   const focus = (frame.last === undefined ? undefined : pathOf(frame.last.operation)) ?? frame.changed[0]
   const ended = frame.step === finding.scenario.length
   const at = ended && finding.where[0] !== undefined ? finding.where[0] : focus
+  const shown = new Set([...frame.changed, ...(at === undefined ? [] : [at])].map(taskNameOf))
+  const faded = new Set([...aside].filter((name) => !shown.has(name)))
   return {
+    ...(faded.size > 0 && { faded }),
     taskState: frame.states,
     notes: Object.fromEntries(frame.changed.map((path) => [path, String(frame.step)])),
     ...(at === undefined ? {} : { focus: at }),
@@ -48,11 +55,20 @@ export function overlaysOf(finding: Finding, step: number): Overlays {
   }
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
+const SEVERITY = { grave: 'error', flaw: 'check', unsure: 'info' } as const satisfies Record<Gravity, string>
+
+/** What the canvas shows while a finding is looked at: its marks, and the rest of the pathway in the background. */
+export function overlaysOfFinding(finding: Finding, aside: ReadonlySet<string>): Overlays {
+  return { marks: marksOf([finding]), ...(aside.size > 0 && { faded: aside }) }
+}
+
 /** Marks of findings on the tasks and definitions that they are about. */
 export function marksOf(findings: readonly Finding[]): NonNullable<Overlays['marks']> {
   const marks: Record<string, { severity: 'error' | 'check' | 'info'; title: string }[]> = {}
   for (const finding of findings) {
-    const severity = finding.verdict === 'violated' ? 'error' : finding.verdict === 'possible' ? 'check' : 'info'
+    const severity = SEVERITY[gravityOf(finding)]
     const places = finding.where.length > 0 ? finding.where : finding.definitions
     for (const place of places) (marks[place] ??= []).push({ severity, title: finding.title })
   }
