@@ -14,8 +14,8 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode
-  /** `full`: nearly the whole page, for things to be looked at side by side. */
-  readonly size?: 'small' | 'medium' | 'large' | 'full'
+  /** `wide`: for tables; `full`: nearly the whole page, for things to be looked at side by side. */
+  readonly size?: 'small' | 'medium' | 'large' | 'wide' | 'full'
   /** Said under the title. */
   readonly description?: ReactNode
   /** False while something must not be interrupted by a click outside. */

@@ -2,9 +2,10 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Problem, Target } from '../../proforma/index.ts'
 import { useDocumentState, useEditor } from '../context.ts'
 import { ownerName, targetKey } from '../document/field-target.ts'
-import { setField } from '../document/gestures/index.ts'
+import { setField, type Gesture } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import { tryGesture, type Trial } from '../document/trial.ts'
+import type { DocumentState } from '../document/types.ts'
 import { Pending } from './rows.tsx'
 import styles from './Row.module.css'
 import { Suggestions } from './Suggestions.tsx'
@@ -19,6 +20,11 @@ export interface CodeRowProps {
   readonly value: string
   readonly hint?: string
   readonly hideLabel?: boolean
+  /** What taking the text over does, where it is more than setting the one attribute of the target. */
+  readonly gesture?: (state: DocumentState, text: string) => Gesture
+  /** Names the draft where one target has several fields. */
+  readonly id?: string
+  readonly placeholder?: string
 }
 
 /** How long the author must rest before a field looks at what was typed, in milliseconds. */
@@ -28,16 +34,20 @@ const REST = 250
  * A field for a piece of the language: an expression, a range, assignments. Names are offered while typing; what is
  * wrong is said below. What cannot be read at all is kept in the field and not taken over (rule F2).
  */
-export function CodeRow({ label, target, keyword, value, hint, hideLabel = false }: CodeRowProps) {
+export function CodeRow(props: CodeRowProps) {
+  const { label, target, keyword, value, hint, hideLabel = false, placeholder } = props
   const editor = useEditor()
   const key = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [cursor, setCursor] = useState<{ readonly at: number; readonly asked: boolean }>()
   const state = editor.document.state
-  const gesture = (text: string) => setField(state.getState(), target, keyword, text.trim())
+  const gesture = (text: string): Gesture =>
+    props.gesture
+      ? props.gesture(state.getState(), text.trim())
+      : setField(state.getState(), target, keyword, text.trim())
   const draft = useDraft({
     value,
-    id: targetKey(target, keyword),
+    id: props.id ?? targetKey(target, keyword),
     enterCommits: true,
     commit: (text) =>
       tryGesture(state.getState(), gesture(text)).syntax.length === 0 &&
@@ -73,6 +83,7 @@ export function CodeRow({ label, target, keyword, value, hint, hideLabel = false
             id={key}
             rows={1}
             spellCheck={false}
+            placeholder={placeholder}
             className={`${styles['field']} ${styles['code']}`}
             value={draft.text}
             aria-label={hideLabel ? label : undefined}
@@ -125,7 +136,7 @@ function Note({
 const fine: Trial = { syntax: [], others: [] }
 
 /** Looks at a draft when the author rests. */
-function useTrial(text: string | undefined, gesture: (text: string) => ReturnType<typeof setField>): Trial {
+function useTrial(text: string | undefined, gesture: (text: string) => Gesture): Trial {
   const { document } = useEditor()
   const [tried, setTried] = useState<{ readonly text: string; readonly trial: Trial }>()
   const latest = useRef(gesture)

@@ -11,10 +11,10 @@ import { expressionSource, sourceOf } from '../document/source.ts'
 import type { DocumentState } from '../document/types.ts'
 import { useIntlShape, useMessages } from '../messages/index.ts'
 import { Arrows } from './Arrows.tsx'
-import { Candidates } from './Candidates.tsx'
 import { ClassRow } from './ClassRow.tsx'
 import { CodeRow } from './CodeRow.tsx'
 import { Contents } from './Contents.tsx'
+import { DecisionViews } from './DecisionViews.tsx'
 import { FlagField, TextField, WordField } from './fields.tsx'
 import styles from './Inspector.module.css'
 import { NameRow } from './NameRow.tsx'
@@ -130,7 +130,7 @@ function Asks({ task }: { readonly task: TaskDefinition }) {
       return (
         <>
           <Section id="options" title={t('section.options')} note={String(task.candidates.length)}>
-            <Candidates decision={task} />
+            <DecisionViews decision={task} />
             <div className={styles['pair']}>
               <WordField
                 target={{ kind: 'task', name }}

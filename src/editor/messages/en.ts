@@ -1,4 +1,5 @@
 import { compare } from './en/compare.ts'
+import { deciding } from './en/deciding.ts'
 import { drawing } from './en/drawing.ts'
 import { keys } from './en/keys.ts'
 import { properties } from './en/properties.ts'
@@ -16,6 +17,7 @@ import { scenarios } from './en/scenarios.ts'
 /** Every word that the page shows to people, in English. The other languages have the same keys and arguments. */
 export const en = {
   ...compare,
+  ...deciding,
   ...drawing,
   ...keys,
   ...properties,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './en.ts'
 import { compare } from './zh-CN/compare.ts'
+import { deciding } from './zh-CN/deciding.ts'
 import { drawing } from './zh-CN/drawing.ts'
 import { keys } from './zh-CN/keys.ts'
 import { properties } from './zh-CN/properties.ts'
@@ -17,6 +18,7 @@ import { scenarios } from './zh-CN/scenarios.ts'
 /** The catalogue in Simplified Chinese. */
 export const zhCN: Catalogue = {
   ...compare,
+  ...deciding,
   ...drawing,
   ...keys,
   ...properties,

@@ -139,6 +139,9 @@ describe('a document that is kept verified', () => {
   it('L3: after a slow check the next one waits to be asked for', async () => {
     const { runs, clock, change, verification, document, standing, settled } = drawn()
     clock.pass(REST)
+    // A worker that is slow to come is no slow check.
+    clock.pass(PACE)
+    runs[0]!.progress({ states: 0, frontier: 0, phase: 'partition' })
     clock.pass(PACE + 1)
     runs[0]!.answer(report([]))
     await settled()

@@ -84,11 +84,15 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
   const set = (run: VerifyRun, change: Partial<VerificationState>): void => {
     if (run === current) state.setState(change)
   }
-  const finish = async (run: VerifyRun, { text }: Source, meaning: string): Promise<VerificationReport | undefined> => {
-    const started = now()
+  const finish = async (
+    run: VerifyRun,
+    { text }: Source,
+    meaning: string,
+    since: () => number,
+  ): Promise<VerificationReport | undefined> => {
     try {
       const report = await run.report
-      const slow = now() - started > PACE
+      const slow = now() - since() > PACE
       set(run, {
         status: { kind: 'done' },
         slow,
@@ -124,14 +128,19 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
     async run(source, cause = 'asked') {
       current?.cancel()
       const meaning = meaningOf(source.parsed)
+      // The time until the worker is there does not count: it comes once, and says nothing of the pathway.
+      let started: number | undefined
       const run = verifier.verify(source.text, {
         ...(cause === 'live' && { budget: LIVE_BUDGET }),
-        onProgress: (progress) => set(run, { status: { kind: 'running', cause, meaning, progress } }),
+        onProgress(progress) {
+          started ??= now()
+          set(run, { status: { kind: 'running', cause, meaning, progress } })
+        },
       })
       current = run
       state.setState({ status: { kind: 'running', cause, meaning } })
       const stopClock = cause === 'live' ? later(() => giveUp(run), LIVE_LIMIT) : undefined
-      const report = await finish(run, source, meaning)
+      const report = await finish(run, source, meaning, () => started ?? now())
       stopClock?.()
       return report
     },
