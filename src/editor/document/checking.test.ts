@@ -59,6 +59,20 @@ describe('problems', () => {
     expect(text.slice(problem?.span.start, problem?.span.end)).toBe('agee')
   })
 
+  test('P1: their fixes move along, except where the text itself was changed', () => {
+    const { document } = open()
+    replace(document, 'age > 3', 'agee > 3')
+    vi.runAllTimers()
+    const fixOf = () => unknownNames(document)[0]?.fixes?.[0]
+    expect(fixOf()).toBeDefined()
+    replace(document, "plan :: 'P'", "plan :: 'Longer'", 'typing')
+    const { text } = document.state.getState()
+    const [edit] = fixOf()?.edits ?? []
+    expect(text.slice(edit?.span.start, edit?.span.end)).toBe('agee')
+    replace(document, 'agee', 'ageee', 'typing')
+    expect(fixOf()).toBeUndefined()
+  })
+
   test('the list stays the same object while nothing new is found', () => {
     const { document } = open()
     replace(document, 'age > 3', 'agee > 3')

@@ -3,15 +3,23 @@ import { mapOffset } from './text-change.ts'
 
 /**
  * Problems that were found in the text before a change, moved to where they stand after it, so that nothing flickers
- * until the checks have run again (rule P1). What stood inside the changed stretch stays at its edge; fixes go,
- * because they were worked out for the old text.
+ * until the checks have run again (rule P1). What stood inside the changed stretch stays at its edge. Fixes move along, except
+ * those that touch what was changed: they were worked out for the old text.
  */
 export function moveProblems(problems: readonly Problem[], edit: TextEdit | undefined): readonly Problem[] {
   if (!edit || problems.length === 0) return problems
   return problems.map((problem) => {
-    const { fixes: _, ...rest } = problem
-    return { ...rest, span: moveSpan(problem.span, edit) }
+    const { fixes = [], ...rest } = problem
+    const moved = fixes.flatMap((fix) => moveFix(fix, edit) ?? [])
+    return { ...rest, span: moveSpan(problem.span, edit), ...(moved.length > 0 && { fixes: moved }) }
   })
+}
+
+function moveFix(fix: QuickFix, change: TextEdit): QuickFix | undefined {
+  const { start, end } = change.span
+  const apart = fix.edits.every(({ span }) => span.end < start || span.start > end)
+  if (!apart) return undefined
+  return { ...fix, edits: fix.edits.map(({ span, text }) => ({ span: moveSpan(span, change), text })) }
 }
 
 function moveSpan({ start, end }: Span, edit: TextEdit): Span {

@@ -163,7 +163,7 @@ function Row({ row, decision, idle, room }: RowProps) {
                     cell={cell}
                     room={room}
                   />
-                  <Grade cell={cell} />
+                  {room === 'wide' ? <Grade cell={cell} /> : null}
                   {own.length > 1 ? (
                     <IconButton
                       size="small"
@@ -214,6 +214,7 @@ function SupportChoice({ decision, candidate, caption, row, cell, room }: Suppor
   return (
     <select
       className={styles.choice}
+      data-empty={cell === undefined || undefined}
       aria-label={t('grid.cell', { condition: row.condition, candidate: caption })}
       title={cell?.argument.caption?.value ?? (cell === undefined ? t('grid.nothing') : undefined)}
       value={value}
@@ -222,7 +223,7 @@ function SupportChoice({ decision, candidate, caption, row, cell, room }: Suppor
         perform(document, (now) => setCell(now, owner, candidate, cell?.at, next, row.condition))
       }}
     >
-      <option value="">{room === 'wide' ? t('grid.none') : '·'}</option>
+      <option value="">{value === '' ? '·' : t('grid.none')}</option>
       {WORDS.map((word) => (
         <option key={word} value={word}>
           {value === word ? said(word) : `${SIGNS[word]} ${t(`support.${word}`)}`}

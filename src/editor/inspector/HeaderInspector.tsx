@@ -1,19 +1,22 @@
 import type { ProtocolHeader } from '../../proforma/index.ts'
-import { useMessages } from '../messages/index.ts'
+import { useIntlShape, useMessages } from '../messages/index.ts'
 import { TextField } from './fields.tsx'
 import styles from './Inspector.module.css'
 import { ProblemNotes } from './ProblemNotes.tsx'
 import { Section } from './Section.tsx'
+import { headerSentence } from './sentence.ts'
 
 /** What a protocol says about itself. */
 export function HeaderInspector({ header }: { readonly header: ProtocolHeader }) {
   const t = useMessages()
+  const intl = useIntlShape()
   const target = { kind: 'protocol' } as const
   return (
     <>
       <header className={styles['head']}>
         <span className={styles['kind']}>{t('section.about')}</span>
         <h2 className={styles['title']}>{header.title?.value ?? header.name.text}</h2>
+        <p className={styles['sentence']}>{headerSentence(header, { t, list: (items) => intl.formatList(items) })}</p>
         <ProblemNotes name={header.name.text} />
       </header>
       <Section id="header" title={t('section.general')}>

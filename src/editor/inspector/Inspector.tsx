@@ -6,6 +6,7 @@ import { HeaderInspector } from './HeaderInspector.tsx'
 import styles from './Inspector.module.css'
 import { ItemInspector } from './ItemInspector.tsx'
 import { ManyInspector } from './ManyInspector.tsx'
+import { PropertyInspector } from './PropertyInspector.tsx'
 import { TaskInspector } from './TaskInspector.tsx'
 
 /** What is selected, in plain words and as fields. With nothing selected: the plan that is open. */
@@ -26,7 +27,8 @@ function Content() {
   const plan = useViewState((view) => view.plan.at(-1))
   const index = useDocumentState((state) => state.index)
   if (selection.kind === 'arrow') return <ArrowInspector key={`${selection.from} ${selection.to}`} {...selection} />
-  if (selection.kind === 'tasks' && selection.names.length > 1) return <ManyInspector count={selection.names.length} />
+  if (selection.kind === 'tasks' && selection.names.length > 1)
+    return <ManyInspector key={selection.names.join()} names={selection.names} plan={plan} />
   if (selection.kind === 'tasks' && selection.names[0] !== undefined)
     return <TaskInspector key={selection.names[0]} name={selection.names[0]} plan={plan} />
   if (selection.kind === 'definition') {
@@ -34,6 +36,8 @@ function Content() {
     const item = index.data.get(name) ?? index.parameters.get(name)
     if (item) return <ItemInspector key={name} item={item} />
     if (index.tasks.has(name)) return <TaskInspector key={name} name={name} plan={undefined} />
+    const property = index.properties.get(name)
+    if (property) return <PropertyInspector key={name} property={property} />
     if (index.header?.name.text === name) return <HeaderInspector key={name} header={index.header} />
   }
   return plan === undefined ? null : <TaskInspector key={plan} name={plan} plan={undefined} />

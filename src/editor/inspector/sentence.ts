@@ -3,6 +3,8 @@ import type {
   DataDefinition,
   Expression,
   ParameterDefinition,
+  PropertyDefinition,
+  ProtocolHeader,
   ProtocolIndex,
   TaskDefinition,
 } from '../../proforma/index.ts'
@@ -105,6 +107,33 @@ export function itemSentences(
   if (item.kind === 'data' && item.derivation)
     said.push(t('say.item.derived', { expression: inWords(item.derivation.value, index, t) }))
   return said
+}
+
+/** What an author demands of every run. */
+export function propertySentence(index: ProtocolIndex, { pattern }: PropertyDefinition, { t }: Speaker): string {
+  const said = (expression: Expression): string => inWords(expression, index, t)
+  if (pattern === undefined) return t('property.sentence.none')
+  switch (pattern.kind) {
+    case 'response':
+      return t('property.sentence.response', {
+        first: said(pattern.whenever.value),
+        second: said(pattern.eventually.value),
+      })
+    case 'precedence':
+      return t('property.sentence.precedence', {
+        first: said(pattern.never.value),
+        second: said(pattern.before.value),
+      })
+    default:
+      return t(`property.sentence.${pattern.kind}`, { condition: said(pattern.condition.value) })
+  }
+}
+
+/** What a protocol says about itself, in one breath. */
+export function headerSentence({ version, intendedUse }: ProtocolHeader, { t }: Speaker): string {
+  return version && intendedUse
+    ? t('header.sentence', { version: version.value, use: intendedUse.value })
+    : t('header.sentence.plain')
 }
 
 function inWords(expression: Expression, index: ProtocolIndex, t: Translate): string {

@@ -5,7 +5,7 @@ import { useDocumentState, useEditor } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
 import { showPlace } from '../simulate/show-place.ts'
 import { FindingCard } from './FindingCard.tsx'
-import { GRAVITIES, gravityOf } from './findings.ts'
+import { GRAVITIES, gravityOf, inOrder } from './findings.ts'
 import styles from './Findings.module.css'
 import { FixOfFinding } from './FixOfFinding.tsx'
 import { PlayedRun } from './PlayedRun.tsx'
@@ -46,13 +46,15 @@ export function Findings(props: FindingsProps) {
   )
 }
 
-/** So many are told in full at once; of more, only the one that is looked at. */
+/** So many are told in full at once; of more, only the one that is looked at, or the gravest. */
 const OPEN = 2
 
 function One({ report, verification, onKeep, isKept, position }: FindingsProps & { readonly position: number }) {
   const { document } = useEditor()
   const index = useDocumentState((state) => state.index)
-  const isCurrent = useStore(verification.state, ({ current }) => current === position)
+  const current = useStore(verification.state, (state) => state.current)
+  const isCurrent = current === position
+  const isFirst = current === undefined && inOrder(report.findings)[0] === position
   const playing = useStore(verification.state, (state) =>
     state.playing?.finding === position ? state.playing : undefined,
   )
@@ -68,7 +70,7 @@ function One({ report, verification, onKeep, isKept, position }: FindingsProps &
       finding={finding}
       index={index}
       isCurrent={isCurrent}
-      isOpen={isCurrent || report.findings.length <= OPEN}
+      isOpen={isCurrent || isFirst || report.findings.length <= OPEN}
       onLook={look}
       onShow={(shown) => {
         verification.look(position)

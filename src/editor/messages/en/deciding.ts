@@ -38,4 +38,11 @@ export const deciding = {
   'property.pattern': 'Pattern',
   'header.sentence': 'Version {version}. {use}',
   'header.sentence.plain': 'What the pathway is for, for whom, by whom and on which evidence.',
+  'problems.group.error': 'Blocks publishing',
+  'problems.group.check': 'To check before publishing',
+  'problems.group.hint': 'Hints',
+  'problems.filter': 'Filter problems',
+  'problems.fixSafe': 'Apply {count, plural, one {# safe fix} other {# safe fixes}}',
+  'problems.noneFits': 'Nothing fits what is shown here.',
+  'history.fixMany': 'Apply {count, plural, one {# safe fix} other {# safe fixes}}',
 } as const

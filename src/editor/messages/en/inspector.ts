@@ -2,7 +2,8 @@
 export const inspector = {
   'inspector.label': 'Details',
   'inspector.many': '{count, plural, one {# task is selected} other {# tasks are selected}}',
-  'inspector.many.text': 'Move them together, or delete them. Select one to see and change what it says.',
+  'inspector.many.text':
+    'Move them together, change what they share, or delete them. Select one to see all that it says.',
   'inspector.outdated':
     'The text of this definition has a mistake, so what stands here may be older. Put the text right first.',
   'inspector.missing': 'The plan names this task, but it is not defined. Choose what it is:',

@@ -38,4 +38,11 @@ export const deciding: Readonly<Record<keyof typeof english, string>> = {
   'property.pattern': '模式',
   'header.sentence': '版本 {version}。{use}',
   'header.sentence.plain': '该路径的用途、适用人群、作者以及依据的证据。',
+  'problems.group.error': '阻止发布',
+  'problems.group.check': '发布前需检查',
+  'problems.group.hint': '提示',
+  'problems.filter': '筛选问题',
+  'problems.fixSafe': '应用 {count, plural, other {# 个安全修正}}',
+  'problems.noneFits': '没有符合当前筛选的内容。',
+  'history.fixMany': '应用 {count, plural, other {# 个安全修正}}',
 }

@@ -3,7 +3,7 @@ import type { inspector as english } from '../en/inspector.ts'
 export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspector.label': '详情',
   'inspector.many': '已选中 {count} 个任务',
-  'inspector.many.text': '可一起移动或删除。选中其中一个以查看和更改其内容。',
+  'inspector.many.text': '可一起移动、修改共同属性或删除。选中其中一个以查看其全部内容。',
   'inspector.outdated': '此定义的文本有错误，因此这里显示的内容可能较旧。请先改正文本。',
   'inspector.missing': '计划中提到了此任务，但尚未定义。请选择它是什么：',
   'inspector.missing.define': '定义为{kind}',
