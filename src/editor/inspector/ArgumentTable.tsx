@@ -32,7 +32,9 @@ export function ArgumentTable({ decision }: { readonly decision: DecisionDefinit
             <th scope="col">{t('field.quality')}</th>
             <th scope="col">{t('field.strength')}</th>
             <th scope="col">{t('field.citation')}</th>
-            <td />
+            <th scope="col">
+              <span className={styles.hidden}>{t('arguments.remove')}</span>
+            </th>
           </tr>
         </thead>
         {decision.candidates.map((candidate) => (

@@ -56,7 +56,7 @@ export function DecisionGrid({ decision, room }: DecisionGridProps) {
             <Row key={row.condition} row={row} decision={decision} idle={idle} room={room} />
           ))}
           <tr>
-            <th scope="row" className={styles.condition}>
+            <th scope="row" className={styles.condition} colSpan={1 + decision.candidates.length}>
               {first === undefined ? null : (
                 <CodeRow
                   label={t('grid.newCondition')}
@@ -70,9 +70,6 @@ export function DecisionGrid({ decision, room }: DecisionGridProps) {
                 />
               )}
             </th>
-            {decision.candidates.map(({ name }) => (
-              <td key={name.text} className={styles.cell} />
-            ))}
           </tr>
         </tbody>
         <tfoot>

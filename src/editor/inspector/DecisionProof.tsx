@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { DecisionDefinition, ProtocolIndex } from '../../proforma/index.ts'
+import { printExpression, type DecisionDefinition, type ProtocolIndex } from '../../proforma/index.ts'
 import type { DecisionPatients, DecisionVerdict } from '../../verifier/index.ts'
 import { useDocumentState } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
@@ -77,11 +77,30 @@ function Said({ verdict, index, decision }: SaidProps) {
       {idleArguments.length === 0 ? null : (
         <Line icon={TriangleAlert} tone="warn">
           {t('decided.idle', { count: idleArguments.length })}
+          <ul className={styles.list}>
+            {idleArguments.slice(0, MOST).map(({ candidate, argument, holds }) => (
+              <li key={`${candidate} ${argument}`}>
+                {t('decided.idle.one', {
+                  candidate: candidateCaption(index, decision.name.text, candidate),
+                  condition: conditionOf(decision, candidate, argument),
+                })}{' '}
+                {t(`decided.argument.${holds}`)}
+              </li>
+            ))}
+          </ul>
         </Line>
       )}
       <p className={styles.note}>{t(exact ? 'decided.known' : 'decided.rough')}</p>
     </>
   )
+}
+
+/** More of them are only counted. */
+const MOST = 3
+
+function conditionOf({ candidates }: DecisionDefinition, candidate: string, at: number): string {
+  const argument = candidates.find(({ name }) => name.text === candidate)?.arguments[at]
+  return argument === undefined ? '' : printExpression(argument.condition)
 }
 
 type Tone = 'ok' | 'warn' | 'danger' | 'info'

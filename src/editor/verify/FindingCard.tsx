@@ -6,7 +6,7 @@ import { Button, classes } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { taskCaption } from '../simulate/names.ts'
 import styles from './FindingCard.module.css'
-import { gravityOf, type Gravity } from './findings.ts'
+import { concernsAll, gravityOf, type Gravity } from './findings.ts'
 import { formalTerm } from './formal.ts'
 import { Patients } from './Patients.tsx'
 
@@ -101,7 +101,11 @@ function Told(props: FindingCardProps & { readonly places: readonly string[] }) 
         )}
         <Fact name={t('verify.why')}>{finding.why}</Fact>
         <Fact name={t('verify.patients')}>
-          <Patients groups={finding.patients} index={index} />
+          <Patients
+            groups={finding.patients}
+            index={index}
+            {...(concernsAll(finding) ? {} : { otherwise: t('proof.patients.some') })}
+          />
         </Fact>
         {finding.fix === undefined ? null : <Fact name={t('verify.fix')}>{finding.fix}</Fact>}
       </dl>

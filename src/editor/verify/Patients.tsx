@@ -11,13 +11,15 @@ const SHOWN = 4
 interface PatientsProps {
   readonly groups: readonly (readonly Region[])[]
   readonly index: ProtocolIndex
+  /** Said when no group is named. */
+  readonly otherwise?: string
 }
 
 /** Whom a finding concerns: groups of patients, each told by the parts of the ranges that they lie in. */
-export function Patients({ groups, index }: PatientsProps) {
+export function Patients({ groups, index, otherwise }: PatientsProps) {
   const t = useMessages()
   const told = groups.filter((group) => group.length > 0)
-  if (told.length === 0 || told.length < groups.length) return <p>{t('verify.patients.all')}</p>
+  if (told.length === 0 || told.length < groups.length) return <p>{otherwise ?? t('verify.patients.all')}</p>
   const rest = told.length - SHOWN
   return (
     <ul className={styles.groups}>
@@ -41,7 +43,7 @@ function RegionChip({ region, index }: { readonly region: Region; readonly index
     typeof region.representative === 'boolean'
       ? [(region.representative ? item?.trueValue?.value : item?.falseValue?.value) ?? region.label, '']
       : // The verifier's own words may name the unit already.
-        [region.label, region.label.endsWith(unit) ? '' : unit]
+        withUnit(region.label, unit)
   return (
     <span className={styles.region}>
       {itemCaption(index, region.item)}{' '}
@@ -51,4 +53,11 @@ function RegionChip({ region, index }: { readonly region: Region; readonly index
       </strong>
     </span>
   )
+}
+
+/** What follows a number: its unit, which stands before “or unknown”. */
+function withUnit(label: string, unit: string): [label: string, suffix: string] {
+  const [known, ...rest] = label.split(' or unknown')
+  if (unit === '' || known === undefined || known === 'unknown' || known.endsWith(unit)) return [label, '']
+  return rest.length === 0 ? [label, unit] : [`${known} ${unit} or unknown`, '']
 }

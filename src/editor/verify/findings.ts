@@ -33,3 +33,11 @@ export function sameFinding(a: Finding, b: Finding): boolean {
     a.definitions.join() === b.definitions.join()
   )
 }
+
+/** Properties whose findings say for which patients; where none are named it is all of them. */
+const TELLS_WHOM: ReadonlySet<PropertyId> = new Set(['P1', 'P2', 'P11', 'P12', 'P21'])
+
+/** Whether a finding without named patients concerns all of them, and not only that of its run. */
+export function concernsAll({ property, scenario }: Pick<Finding, 'property' | 'scenario'>): boolean {
+  return scenario.length === 0 || TELLS_WHOM.has(property)
+}

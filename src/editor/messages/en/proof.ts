@@ -65,7 +65,7 @@ export const proof = {
   'play.unchanged': 'Nothing changes any more.',
   'play.change.in_progress': '“{task}” begins.',
   'play.change.completed': '“{task}” is completed.',
-  'play.change.discarded': '“{task}” is not needed.',
+  'play.change.discarded': '“{task}” is left out.',
   'play.change.dormant': '“{task}” waits again.',
   'play.change.value': '{item}: {value}.',
   'play.change.cycle': '“{task}” begins round {cycle, number}.',
@@ -121,4 +121,6 @@ export const proof = {
   'decided.run': 'What this decision looks at depends on other tasks: see the verification of the whole pathway.',
   'decided.large': 'Too many different values to decide at once: see the verification of the whole pathway.',
   'decided.checking': 'Looking at all patients…',
+  'proof.patients.some': 'At least the patient of this run',
+  'decided.idle.one': '“{candidate}”: {condition}',
 } as const

@@ -63,7 +63,7 @@ export const proof: Readonly<Record<keyof typeof english, string>> = {
   'play.unchanged': '不再有任何变化。',
   'play.change.in_progress': '“{task}”开始。',
   'play.change.completed': '“{task}”完成。',
-  'play.change.discarded': '“{task}”不需要。',
+  'play.change.discarded': '“{task}”被略过。',
   'play.change.dormant': '“{task}”再次等待。',
   'play.change.value': '{item}：{value}。',
   'play.change.cycle': '“{task}”开始第 {cycle, number} 轮。',
@@ -119,4 +119,6 @@ export const proof: Readonly<Record<keyof typeof english, string>> = {
   'decided.run': '此决策所看的内容取决于其他任务：见整条路径的验证。',
   'decided.large': '不同的数值太多，无法立即判定：见整条路径的验证。',
   'decided.checking': '正在查看所有患者…',
+  'proof.patients.some': '至少是此运行中的患者',
+  'decided.idle.one': '“{candidate}”：{condition}',
 }
