@@ -64,7 +64,7 @@ export function RightPanel({ width, actions }: RightPanelProps) {
                 onKeep={keep}
                 isKept={(finding) => scenarios.some(({ description }) => description === finding.why)}
                 live={{ enabled: live, onChange: (on) => setPreference({ liveVerification: on }) }}
-                report={{ forms: reportForms(t), onDownload: (form) => downloadReport(workbench, form) }}
+                report={{ forms: reportForms(t), onDownload: (form) => void downloadReport(workbench, form) }}
               />
             ),
           },

@@ -7,6 +7,7 @@ import { Button, Callout, Checkbox, EmptyState, Menu, MenuItem, announce } from 
 import { useMessages, type Translate } from '../messages/index.ts'
 import { Checked } from './Checked.tsx'
 import { Findings } from './Findings.tsx'
+import { Notes } from './Notes.tsx'
 import { Running } from './Running.tsx'
 import { isAboutThis } from './standing.ts'
 import { useCalm } from './use-calm.ts'
@@ -65,6 +66,7 @@ export function VerifyPanel({ verification, onVerify, onKeep, isKept, live, repo
               {...(onKeep && { onKeep })}
               {...(isKept && { isKept })}
             />
+            <Notes notes={checked.report.notes ?? []} />
             <Checked report={checked.report} />
           </div>
         </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexOf, parse, type Problem } from '../../proforma/index.ts'
-import type { Finding } from '../../verifier/index.ts'
+import { CATALOGUE, type Finding } from '../../verifier/index.ts'
 import { coneOf, outside } from './cone.ts'
 import { gravityOf, inOrder, sameFinding } from './findings.ts'
 import { repairOf } from './fix.ts'
@@ -58,6 +58,12 @@ action :: 'A' ; end action . action :: 'B' ; end action .`),
 describe('findings', () => {
   const flaw = finding({ property: 'P9', kind: 'dead-candidate', title: 'never' })
   const unsure = finding({ verdict: 'possible', title: 'maybe' })
+
+  it('weigh what they weigh in the catalogue of the verifier', () => {
+    for (const { kind, weight } of CATALOGUE)
+      if (weight !== 'note')
+        expect(gravityOf({ kind, verdict: 'violated' }), kind).toBe(weight === 'error' ? 'grave' : 'flaw')
+  })
 
   it('are told the gravest first', () => {
     expect([gap, flaw, unsure].map(gravityOf)).toEqual(['grave', 'flaw', 'unsure'])

@@ -8,12 +8,23 @@ export type Gravity = 'grave' | 'flaw' | 'unsure'
 
 export const GRAVITIES: readonly Gravity[] = ['grave', 'flaw', 'unsure']
 
-/** Properties whose violation leaves every patient well served: something is superfluous. */
-const FLAWS: ReadonlySet<PropertyId> = new Set(['P7', 'P9', 'P10', 'P15', 'P16', 'P19', 'P22', 'P23'])
+/** Kinds that leave every patient well served: something is superfluous. The verifier's catalogue calls them warnings. */
+const FLAWS: ReadonlySet<string> = new Set([
+  'dead-candidate',
+  'dead-argument',
+  'constant-argument',
+  'unused-data',
+  'condition-never-true',
+  'condition-always-true',
+  'answer-overwritten',
+  'asked-twice',
+  'requirement-vacuous',
+  'empty-part',
+])
 
-export function gravityOf({ verdict, property }: Pick<Finding, 'verdict' | 'property'>): Gravity {
+export function gravityOf({ verdict, kind }: Pick<Finding, 'verdict' | 'kind'>): Gravity {
   if (verdict !== 'violated') return 'unsure'
-  return FLAWS.has(property) ? 'flaw' : 'grave'
+  return FLAWS.has(kind) ? 'flaw' : 'grave'
 }
 
 /** Positions of findings in the order in which they are listed and gone through: the gravest first. */

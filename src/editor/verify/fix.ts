@@ -13,18 +13,13 @@ export interface Repair {
   readonly line: number
 }
 
-/** What the verifier suggests is about the text that it looked at. */
-interface Suggested {
-  readonly edit?: { readonly title: string; readonly offset: number; readonly length: number; readonly text: string }
-}
-
 /**
  * The repair of a finding, moved to the text as it is now; nothing when none is known, or when the place itself has been
  * changed since.
  *
  * @param checked the text that the finding is about
  */
-export function repairOf(finding: Finding & Suggested, checked: string, now: string): Repair | undefined {
+export function repairOf(finding: Finding, checked: string, now: string): Repair | undefined {
   const { edit } = finding
   if (edit === undefined) return undefined
   const offset = offsetNow(edit.offset, edit.offset + edit.length, checked, now)

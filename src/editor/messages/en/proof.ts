@@ -123,4 +123,5 @@ export const proof = {
   'decided.checking': 'Looking at all patients…',
   'proof.patients.some': 'At least the patient of this run',
   'decided.idle.one': '“{candidate}”: {condition}',
+  'proof.notes': '{count, plural, one {# thing worth knowing} other {# things worth knowing}}',
 } as const

@@ -121,4 +121,5 @@ export const proof: Readonly<Record<keyof typeof english, string>> = {
   'decided.checking': '正在查看所有患者…',
   'proof.patients.some': '至少是此运行中的患者',
   'decided.idle.one': '“{candidate}”：{condition}',
+  'proof.notes': '{count, plural, other {# 点值得了解}}',
 }
