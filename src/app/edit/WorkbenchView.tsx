@@ -1,9 +1,10 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import {
   announce,
   Canvas,
   EditorProvider,
+  HelpContext,
   Palette,
   say,
   Splitter,
@@ -28,11 +29,14 @@ import styles from './WorkbenchView.module.css'
 export function WorkbenchView() {
   const workbench = useWorkbench()
   const overlays = useCanvasOverlays(workbench)
+  const openHelp = useCallback((code: string) => workbench.window.setState(`help ${code}`, true), [workbench])
   return (
     <VerificationContext value={workbench.verification}>
-      <EditorProvider document={workbench.document} overlays={overlays}>
-        <Surface />
-      </EditorProvider>
+      <HelpContext value={openHelp}>
+        <EditorProvider document={workbench.document} overlays={overlays}>
+          <Surface />
+        </EditorProvider>
+      </HelpContext>
     </VerificationContext>
   )
 }

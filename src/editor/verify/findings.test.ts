@@ -60,9 +60,9 @@ describe('findings', () => {
   const unsure = finding({ verdict: 'possible', title: 'maybe' })
 
   it('weigh what they weigh in the catalogue of the verifier', () => {
-    for (const { kind, weight } of CATALOGUE)
-      if (weight !== 'note')
-        expect(gravityOf({ kind, verdict: 'violated' }), kind).toBe(weight === 'error' ? 'grave' : 'flaw')
+    const faults = CATALOGUE.filter(({ weight }) => weight !== 'note')
+    const weighed = faults.map(({ kind }) => [kind, gravityOf({ kind, verdict: 'violated' })])
+    expect(weighed).toEqual(faults.map(({ kind, weight }) => [kind, weight === 'error' ? 'grave' : 'flaw']))
   })
 
   it('are told the gravest first', () => {
