@@ -19,6 +19,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: browser.executablePath, args: [...browser.args] },
+    // A journey meets the server itself; the one about working offline says so.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

@@ -10,6 +10,7 @@ import { CannotError, tell } from './output.ts'
 const SOURCES = [
   'index.html',
   'vite.config.ts',
+  'scripts/offline-plugin.ts',
   'package-lock.json',
   'public',
   'templates',

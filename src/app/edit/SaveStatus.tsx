@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { Button, Callout, useMessages } from '../../editor/index.ts'
+import { useOnline } from '../offline/use-online.ts'
 import { downloadProtocol } from './download.ts'
 import styles from './SaveStatus.module.css'
 import { useWorkbench } from './workbench.ts'
@@ -9,10 +10,12 @@ export function SaveStatus() {
   const t = useMessages()
   const { autosave, document } = useWorkbench()
   const state = useStore(autosave.state)
+  const online = useOnline()
   if (state.kind !== 'failed')
     return (
       <p className={styles.status} data-save={state.kind}>
         {t(`save.${state.kind}`)}
+        {online ? null : <span title={t('offline.none')}> · {t('offline.short')}</span>}
       </p>
     )
   return (

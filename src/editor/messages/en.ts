@@ -1,3 +1,4 @@
+import { offline } from './en/offline.ts'
 import { compare } from './en/compare.ts'
 import { deciding } from './en/deciding.ts'
 import { drawing } from './en/drawing.ts'
@@ -18,6 +19,7 @@ import { scenarios } from './en/scenarios.ts'
 export const en = {
   ...compare,
   ...deciding,
+  ...offline,
   ...drawing,
   ...keys,
   ...properties,

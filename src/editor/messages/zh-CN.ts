@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts'
+import { offline } from './zh-CN/offline.ts'
 import { compare } from './zh-CN/compare.ts'
 import { deciding } from './zh-CN/deciding.ts'
 import { drawing } from './zh-CN/drawing.ts'
@@ -19,6 +20,7 @@ import { scenarios } from './zh-CN/scenarios.ts'
 export const zhCN: Catalogue = {
   ...compare,
   ...deciding,
+  ...offline,
   ...drawing,
   ...keys,
   ...properties,
