@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /**
  * Where a tab stands to a document: `asking` at first; `held`: this tab keeps it and no other does; `busy`: another tab
- * has it; `lost`: another tab took it over, and this one must not write any more.
+ * has it, until that is closed or lets go; `lost`: another tab took it over, and this one must not write any more.
  */
 export type ClaimState = 'asking' | 'held' | 'busy' | 'lost'
 
@@ -53,11 +53,17 @@ export function claimDocument(id: string, beforeRelease: () => Promise<void>): C
       })
     })
 
+  let waiting: AbortController | undefined
   const ask = async (): Promise<void> => {
-    if (!(await acquire({ signal: AbortSignal.timeout(GRACE_MS) })) && !closed) set('busy')
+    if ((await acquire({ signal: AbortSignal.timeout(GRACE_MS) })) || closed) return
+    set('busy')
+    // Once the other tab is closed this one goes on by itself.
+    waiting = new AbortController()
+    await acquire({ signal: waiting.signal })
   }
   /** A tab that does not answer is frozen: its lock is taken from it. */
   const insist = async (): Promise<void> => {
+    waiting?.abort()
     if (!(await acquire({ signal: AbortSignal.timeout(PATIENCE_MS) })) && !closed) await acquire({ steal: true })
   }
 
@@ -77,6 +83,7 @@ export function claimDocument(id: string, beforeRelease: () => Promise<void>): C
     },
     release() {
       closed = true
+      waiting?.abort()
       channel.close()
       letGo?.()
     },

@@ -63,7 +63,7 @@ export const workbench = {
   'shortcuts.inspector': 'In the properties',
   'elsewhere.busy': 'This pathway is open in another tab',
   'elsewhere.busy.text':
-    'Two tabs that draw in the same pathway would overwrite each other. Go on in the other tab, or use it here: the other one writes what it has and stops.',
+    'Two tabs that draw in the same pathway would overwrite each other. Go on in the other tab, or use it here: the other one writes what it has and stops. Once the other tab is closed, this one opens the pathway by itself.',
   'elsewhere.lost': 'This pathway was taken over by another tab',
   'elsewhere.lost.text':
     'Everything up to that moment is kept. This tab no longer saves, so that nothing is overwritten.',

@@ -63,7 +63,7 @@ export const workbench: Readonly<Record<keyof typeof english, string>> = {
   'shortcuts.inspector': '属性中',
   'elsewhere.busy': '此路径已在另一个标签页中打开',
   'elsewhere.busy.text':
-    '两个标签页同时绘制同一路径会相互覆盖。请在另一个标签页继续，或在此使用：另一个会先写入其内容再停止。',
+    '两个标签页同时绘制同一路径会相互覆盖。请在另一个标签页继续，或在此使用：另一个会先写入其内容再停止。另一个标签页关闭后，此标签页会自动打开路径。',
   'elsewhere.lost': '此路径已被另一个标签页接管',
   'elsewhere.lost.text': '此前的内容都已保存。此标签页不再保存，以免相互覆盖。',
   'elsewhere.takeOver': '在此使用',
