@@ -5,7 +5,6 @@ import { fromPromise } from 'xstate'
 import type { ContractBundle } from '../../contracts/index.ts'
 import { publishMachine, type SignRequest } from './publish-machine.ts'
 import { keepSigned, type Publication, publishKept, waitingContracts } from './publishing.ts'
-import { signContract } from './signing.ts'
 
 const WAITING = ['contracts', 'waiting']
 
