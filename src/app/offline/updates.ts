@@ -40,6 +40,8 @@ function offer(container: ServiceWorkerContainer, { waiting }: ServiceWorkerRegi
   useOffline.setState({
     update() {
       container.addEventListener('controllerchange', () => location.reload(), { once: true })
+      // A worker, not a window; there is no target to name.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       waiting.postMessage('take over')
     },
   })
