@@ -10,6 +10,37 @@ describe('compiling', () => {
     expect(compile(parse('')).ok).toBe(false)
   })
 
+  const plan = (more: string) => `plan :: 'p' ; component :: 'a' ; end plan . ${more}`
+  const decision = (more: string) =>
+    `plan :: 'p' ; component :: 'k' ; end plan . decision :: 'k' ; ${more} end decision . ${integers('x')}`
+  const date = "data :: 'd' ; type :: date ; end data ."
+
+  test.each([
+    [`plan :: 'p' ; component :: 'a' ; component :: 'a' ; end plan . ${actions('a')}`, 'name.duplicate-component'],
+    [plan(`plan :: 'q' ; component :: 'a' ; end plan . ${actions('a')}`), 'protocol.two-roots'],
+    [plan(`action :: 'a' ; precondition :: a = 1 ; end action . ${integers('a')}`), 'name.ambiguous'],
+    [decision("candidate :: 'x' ; argument :: for, x = 1 ;"), 'name.ambiguous'],
+    [decision("candidate :: 'c' ; argument :: 2, true ;"), 'decision.support-mode'],
+    [decision("support_mode :: numeric ; candidate :: 'c' ; argument :: for, true ;"), 'decision.support-mode'],
+    [
+      plan(
+        "action :: 'a' ; postcondition :: d = 1 ; end action . data :: 'd' ; type :: integer ; derivation :: 1 ; end data .",
+      ),
+      'data.derived-assigned',
+    ],
+    [
+      plan(
+        `${actions('a')} data :: 'x' ; type :: integer ; derivation :: y ; end data . data :: 'y' ; type :: integer ; derivation :: x ; end data .`,
+      ),
+      'data.derivation-circle',
+    ],
+    [plan(`action :: 'a' ; precondition :: d = date(2026, 2, 30) ; end action . ${date}`), 'type.impossible-date'],
+    [plan(`action :: 'a' ; precondition :: d < now() ; end action . ${date}`), 'type.comparison'],
+  ])('R8 is not run: %s', (text, code) => {
+    const compiled = compile(parse(text))
+    expect(compiled.ok ? [] : compiled.problems.map((problem) => problem.code)).toContain(code)
+  })
+
   test('instances stand in the order of the tree, subtrees together', () => {
     const program = programOf(`plan :: 'p' ; component :: 'q' ; component :: 'r' ; end plan .
       plan :: 'q' ; component :: 'a' ; component :: 'b' ; end plan . plan :: 'r' ; component :: 'a' ; end plan . ${actions('a', 'b')}`)

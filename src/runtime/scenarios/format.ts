@@ -26,6 +26,8 @@ export interface ScenarioStep {
   readonly note?: string
   readonly set?: Readonly<Record<string, JsonValue>>
   readonly force?: boolean
+  /** When the values of `set` were observed (ISO 8601), if earlier than the time of the step. */
+  readonly at?: string
   readonly unset?: readonly string[]
   readonly confirm?: TaskPath
   readonly commit?: { readonly path: TaskPath; readonly candidates: readonly string[]; readonly reason?: string }
@@ -68,7 +70,7 @@ export function beginOf(scenario: Scenario): EngineTime | undefined {
 export function operationOf(step: ScenarioStep, now: EngineTime): Operation | undefined | string {
   const named = OPERATIONS.filter((name) => step[name] !== undefined)
   if (named.length > 1) return `a step does one thing, this one does ${named.join(' and ')}`
-  if (step.set) return { kind: 'set', values: step.set, ...(step.force === undefined ? {} : { force: step.force }) }
+  if (step.set) return setOf(step, step.set)
   if (step.unset) return { kind: 'unset', items: step.unset }
   if (step.confirm !== undefined) return { kind: 'confirm', path: step.confirm }
   if (step.commit) return { kind: 'commit', ...step.commit }
@@ -77,8 +79,21 @@ export function operationOf(step: ScenarioStep, now: EngineTime): Operation | un
   if (step.advanceBy !== undefined) return { kind: 'advanceTo', time: now + step.advanceBy }
   if (step.advanceTo === undefined) return undefined
   const time = parseDateTime(step.advanceTo)?.ms
-  return time === undefined ? `'${step.advanceTo}' is no time like 2026-01-31T14:30:00Z` : { kind: 'advanceTo', time }
+  return time === undefined ? notATime(step.advanceTo) : { kind: 'advanceTo', time }
 }
+
+function setOf({ force, at }: ScenarioStep, values: NonNullable<ScenarioStep['set']>): Operation | string {
+  const observed = at === undefined ? undefined : parseDateTime(at)?.ms
+  if (at !== undefined && observed === undefined) return notATime(at)
+  return {
+    kind: 'set',
+    values,
+    ...(force === undefined ? {} : { force }),
+    ...(observed === undefined ? {} : { at: observed }),
+  }
+}
+
+const notATime = (text: string): string => `'${text}' is no time like 2026-01-31T14:30:00Z`
 
 export const OPERATIONS = ['set', 'unset', 'confirm', 'commit', 'trigger', 'skip', 'advanceTo', 'advanceBy'] as const
 
@@ -89,8 +104,14 @@ export function scenarioOf(name: string, operations: readonly Operation[], begin
 
 function stepOf(operation: Operation): ScenarioStep {
   switch (operation.kind) {
-    case 'set':
-      return { set: operation.values, ...(operation.force === undefined ? {} : { force: operation.force }) }
+    case 'set': {
+      const { values, force, at } = operation
+      return {
+        set: values,
+        ...(force === undefined ? {} : { force }),
+        ...(at === undefined ? {} : { at: iso(at) }),
+      }
+    }
     case 'unset':
       return { unset: operation.items }
     case 'confirm':

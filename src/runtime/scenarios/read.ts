@@ -42,6 +42,8 @@ function readStep(step: unknown, place: string, problems: string[]): void {
   if (!check(step, STEP, place, problems)) return
   const named = OPERATIONS.filter((name) => step[name] !== undefined)
   if (named.length > 1) problems.push(`${place}: does ${named.join(' and ')}; a step does one thing.`)
+  for (const key of ['force', 'at'])
+    if (step[key] !== undefined && step['set'] === undefined) problems.push(`${place}: "${key}" goes with "set" only.`)
   if (named.length === 0 && step['refused'] !== undefined) problems.push(`${place}: nothing that could be refused.`)
   if (step['expect'] !== undefined) check(step['expect'], EXPECTATION, `${place}, expect`, problems)
 }
@@ -87,6 +89,7 @@ const STEP: Readonly<Record<keyof ScenarioStep, Test>> = {
   note: isText,
   set: isTable(isValue),
   force: isFlag,
+  at: isText,
   unset: isTexts,
   confirm: isText,
   commit: (value) => isData(value) && isText(value['path']) && isTexts(value['candidates']),

@@ -1,7 +1,7 @@
 import type { Program } from '../program/program.ts'
 import { begin, type Moment, proceed } from '../trail/history.ts'
-import type { Operation } from '../types.ts'
-import { type Mismatch, mismatches } from './compare.ts'
+import type { JsonValue, Operation } from '../types.ts'
+import { type Mismatch, mismatches, sameJson } from './compare.ts'
 import { beginOf, type Expectation, operationOf, type Scenario, type ScenarioStep } from './format.ts'
 
 /** What went otherwise than the scenario says. */
@@ -99,8 +99,22 @@ export function describeFailures(result: ScenarioResult): readonly string[] {
     const place = `${step === 0 ? 'beginning' : `step ${step}`}${note === undefined ? '' : ` (${note})`}`
     const lines = found.map(
       ({ what, expected, actual }) =>
-        `${what}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual) ?? 'not there'}`,
+        `${what}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual) ?? 'not there'}${inDetail(expected, actual)}`,
     )
     return [...(problem === undefined ? [] : [problem]), ...lines].map((line) => `${place}: ${line}`)
   })
+}
+
+/** Of two lists, what one has and the other has not: `; missing "b"; not expected "c"`. */
+function inDetail(expected: JsonValue, actual: JsonValue | undefined): string {
+  if (!isList(expected) || !isList(actual)) return ''
+  const without = (a: readonly JsonValue[], b: readonly JsonValue[]) =>
+    a.filter((each) => !b.some((other) => sameJson(each, other))).map((each) => JSON.stringify(each))
+  const missing = without(expected, actual)
+  const more = without(actual, expected)
+  return `${missing.length > 0 ? `; missing ${missing.join(', ')}` : ''}${more.length > 0 ? `; not expected ${more.join(', ')}` : ''}`
+}
+
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value)
 }

@@ -56,7 +56,7 @@ describe('scenarios', () => {
       'beginning: state of p/e: expected "dormant", is "completed"',
       'beginning: state of p/nope: expected "dormant", is not there',
       'beginning: value of x: expected 4, is 3',
-      'step 1 (later): recommended in p/k: expected ["a"], is ["b"]',
+      'step 1 (later): recommended in p/k: expected ["a"], is ["b"]; missing "a"; not expected "b"',
     ])
   })
 
@@ -184,6 +184,29 @@ describe('what a run shows', () => {
     counter.add(new Play(text).start().confirm('p/a').trigger('go').moment)
     expect(counter.result().tasks.missing).toEqual([])
     expect(counter.result().arrows.missing).toEqual(['p/a -> p/b'])
+  })
+
+  test('S1 R58 values may have been observed earlier', () => {
+    const play = new Play(TEXT, { time: 5 * HOUR }).start().do({ kind: 'set', values: { x: 7 }, at: HOUR })
+    const scenario = recordScenario(play.program, 'earlier', play.moment)
+    expect(scenario.steps[0]).toMatchObject({ set: { x: 7 }, at: '1970-01-01T01:00:00Z' })
+    const again = runScenario(play.program, scenario)
+    expect(again.passed).toBe(true)
+    expect(again.moment.state).toEqual(play.state)
+    const wrong = (step: Scenario['steps'][0]) =>
+      describeFailures(runScenario(play.program, { name: 'n', steps: [step] }))[0]
+    expect(wrong({ set: { x: 7 }, at: 'then' })).toBe("step 1: 'then' is no time like 2026-01-31T14:30:00Z")
+    expect(wrong({ set: { x: 7 }, at: '2027-01-01T00:00:00Z' })).toMatch(/future-dated/)
+    const file = { format: 'ez-doctor-scenarios', formatVersion: 1, scenarios: [{ name: 'n', steps: [{ at: 'x' }] }] }
+    expect(readScenarios(file)).toMatchObject({ ok: false, problems: [expect.stringMatching(/"at" goes with "set"/)] })
+  })
+
+  test('S2 of lists it is said what is missing and what is too much', () => {
+    const wanted = { recommended: { 'p/k': ['b', 'c'] } }
+    const result = runScenario(programOf(TEXT), { name: 'n', patient: { x: 7 }, expect: wanted, steps: [] })
+    expect(describeFailures(result)).toEqual([
+      'beginning: recommended in p/k: expected ["b","c"], is ["a"]; missing "b", "c"; not expected "a"',
+    ])
   })
 
   test('S6 a run becomes a scenario that passes, and fails when the text means something else', () => {

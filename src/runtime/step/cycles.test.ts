@@ -54,6 +54,14 @@ describe('cycles', () => {
     expect(play.task('p/a')).toMatchObject({ state: 'in_progress', cycle: 3 })
   })
 
+  test('V37 R44 cycle_until forever() repeats without end', () => {
+    const play = new Play(
+      `plan :: 'p' ; component :: 'a' ; cycle_until :: forever() ; end plan . ${actions('a')}`,
+    ).start()
+    for (let i = 0; i < 20; i++) play.confirm('p/a')
+    expect([play.states('p/a'), play.task('p/a').cycle, play.eval('forever()')]).toEqual(['in_progress', 21, false])
+  })
+
   test('R45 cycle_repeat counts from the end of the last performance and is over exactly then', () => {
     const play = new Play(cyclic('number_of_cycles :: 3 ; cycle_repeat :: 2 hours ;'))
       .start()

@@ -43,11 +43,16 @@ export interface Leg {
   readonly goal: Diagram
 }
 
-/** The steps of a shortest run to a node for one of the patients of `region`, from the beginning. */
+/**
+ * The steps of a shortest run to a node for one of the patients of `region`, from the beginning.
+ *
+ * @param worth of several shortest runs the one is taken that is worth most, looked at from its end; without it any
+ */
 export function pathTo(
   symbolic: Symbolic,
   node: Node,
   region: Diagram,
+  worth?: (edge: Edge) => number,
 ): readonly (Leg & { readonly edge: Edge })[] | undefined {
   const { diagrams } = symbolic.space
   const layer = node.layers.find(({ added }) => diagrams.and(added, region) !== FALSE)
@@ -56,7 +61,8 @@ export function pathTo(
   let at = node
   let goal = diagrams.and(layer.added, region)
   for (let { depth } = layer; depth > 0; depth -= 1) {
-    const edge = at.incoming.find((each) => each.depth === depth - 1 && diagrams.and(each.after, goal) !== FALSE)
+    const leads = (each: Edge): boolean => each.depth === depth - 1 && diagrams.and(each.after, goal) !== FALSE
+    const edge = worth ? worthiest(at.incoming.filter(leads), worth) : at.incoming.find(leads)
     if (!edge) return undefined
     goal = diagrams.and(goal, edge.after)
     legs.unshift({ edge, goal })
@@ -64,6 +70,15 @@ export function pathTo(
     at = edge.from
   }
   return legs
+}
+
+function worthiest(edges: readonly Edge[], worth: (edge: Edge) => number): Edge | undefined {
+  let best: { readonly edge: Edge; readonly worth: number } | undefined
+  for (const edge of edges) {
+    const value = worth(edge)
+    if (!best || value > best.worth) best = { edge, worth: value }
+  }
+  return best?.edge
 }
 
 /** Chooses the patient's values along the path, each time the simplest that keep the rest of it possible. */

@@ -6,6 +6,7 @@ import { depthOf, pathTo } from '../explore/scenario.ts'
 import { beforeAnswers } from '../explore/transfer.ts'
 import type { Exploration } from './exploration.ts'
 import { nearest, type Taken } from './nearest.ts'
+import { Outlook } from './outlook.ts'
 import { Route } from './route.ts'
 
 /** Where a goal is met, for some patients, after so many operations. */
@@ -62,8 +63,9 @@ export class Composer {
 
   /** Runs to a goal, one for each place where it is met, that meet as many of the other goals as they can. */
   *runs(target: CoverageGoal, wanted: ReadonlyMap<string, CoverageGoal>): Generator<readonly Operation[]> {
+    const outlook = new Outlook(this.#exploration, wanted)
     for (const place of this.#places.get(target.key) ?? []) {
-      const route = this.#routeTo(place)
+      const route = this.#routeTo(place, (edge) => outlook.upTo(edge))
       if (!route) continue
       const met = new Set([target.key])
       this.#narrow(route, wanted, met)
@@ -73,13 +75,13 @@ export class Composer {
     }
   }
 
-  #routeTo(place: Place): Route | undefined {
+  #routeTo(place: Place, worth: (edge: Edge) => number): Route | undefined {
     const { symbolic, explorer } = this.#exploration
     const root = explorer.nodes[0]
     if (!root) return undefined
     const route = new Route(symbolic, root)
     if (place.node) {
-      const path = pathTo(symbolic, place.node, place.region)
+      const path = pathTo(symbolic, place.node, place.region, worth)
       if (!path || !route.extend(path.map(({ edge }) => edge))) return undefined
       return route.narrowAfter(route.length - 1, place.region) ? route : undefined
     }
@@ -87,7 +89,7 @@ export class Composer {
     const { diagrams } = symbolic.space
     const taking = diagrams.and(transfer.agree, place.region)
     const able = diagrams.and(diagrams.and(from.known, before), beforeAnswers(symbolic, taking, transfer.asks))
-    const path = pathTo(symbolic, from, able)
+    const path = pathTo(symbolic, from, able, worth)
     if (!path || !route.extend([...path.map(({ edge }) => edge), place.edge])) return undefined
     return route.narrowWithin(route.length - 1, place.region) ? route : undefined
   }

@@ -20,13 +20,14 @@ import { play } from './play.ts'
 import { reasonFor } from './reasons.ts'
 import { necessary } from './select.ts'
 import { sidesOf } from './sides.ts'
+import { Trials } from './trials.ts'
 import type { GenerateOptions, GeneratedScenario, ScenarioGeneration } from './types.ts'
 
 export const GENERATE_BUDGET = { maxStates: 20_000, maxMilliseconds: 30_000, maxScenarios: 200 }
 
 /**
  * Makes the scenarios that a set of scenarios lacks: few runs of the real engine that together show every task, arrow,
- * recommended candidate, argument true and false, and side of a threshold that any run can show (rules V70 to V77).
+ * recommended candidate, argument true and false, and side of a threshold that any run can show (rules V90 to V97).
  * Each ends in what the engine did, so that it passes as it is; whether that is right is for people to say.
  *
  * Pure but for the hooks: the same text, scenarios and options give the same result, byte for byte, as long as no budget
@@ -55,6 +56,9 @@ const OUTSIDES: readonly Outside[] = [
   { environment: FREE, brought: 'unasked' },
   { environment: FREE, brought: 'all' },
 ]
+
+/** So many made-up patients without anything new are enough. */
+const IDLE_TRIALS = 200
 
 class Generation {
   readonly #program: Program
@@ -118,6 +122,22 @@ class Generation {
       this.#limits = exploration.limits
       this.#last = undefined
       if (await this.#compose(exploration)) this.#last = exploration
+    }
+    if (this.#last?.complete !== true || this.#failed.size > 0) await this.#try(symbolic)
+  }
+
+  /** Made-up patients, where not everything could be reasoned about. */
+  async #try(symbolic: Symbolic): Promise<void> {
+    const trials = new Trials(symbolic)
+    for (let idle = 0; idle < IDLE_TRIALS && this.#counter.missing().length > 0 && !this.#isOver(); idle += 1) {
+      const run = trials.next()
+      const before = this.#counter.missing().length
+      this.#counter.add(run)
+      if (this.#counter.missing().length === before) continue
+      this.#runs.push(run)
+      idle = 0
+      this.#tell('scenarios')
+      await this.#options.pause?.()
     }
   }
 

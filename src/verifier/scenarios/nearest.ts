@@ -14,7 +14,7 @@ export interface Taken {
 }
 
 /** Steps looked at before a search gives up. */
-const MAX_LOOKS = 3000
+const MAX_LOOKS = 10_000
 
 /**
  * The steps from a state to the nearest step that is worth something, for at least one of the patients: breadth first,

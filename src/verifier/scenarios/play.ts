@@ -17,15 +17,15 @@ const SKIPPED = 'To see what follows when it is left out.'
 export function play(program: Program, operations: readonly Operation[]): Moment | undefined {
   let moment = begin(program, DEFAULT_BEGIN)
   for (const operation of operations) {
-    const next = attempts(program, moment, operation)
+    const next = taken(program, moment, operation)
     if (!next) return undefined
     moment = next
   }
   return moment
 }
 
-/** A value is forced only where it is refused without. */
-function attempts(program: Program, moment: Moment, operation: Operation): Moment | undefined {
+/** The moment after an operation, written as it is to stand in a scenario; a value is forced only where it is refused without. */
+export function taken(program: Program, moment: Moment, operation: Operation): Moment | undefined {
   for (const each of operation.kind === 'set' ? [{ ...operation, force: undefined }, operation] : [operation]) {
     const next = proceed(program, moment, written(program, moment, each))
     if (next.ok) return next.moment
