@@ -53,7 +53,8 @@ export function DecisionGrid({ decision, room }: DecisionGridProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.condition} row={row} decision={decision} idle={idle} room={room} />
+            // Named by its first argument, so that a changed condition keeps the caret.
+            <Row key={rowKey(row)} row={row} decision={decision} idle={idle} room={room} />
           ))}
           <tr>
             <th scope="row" className={styles.condition} colSpan={1 + decision.candidates.length}>
@@ -89,6 +90,11 @@ export function DecisionGrid({ decision, room }: DecisionGridProps) {
       </table>
     </div>
   )
+}
+
+function rowKey(row: GridRow): string {
+  const [head] = cellsOf(row)
+  return head === undefined ? row.condition : `${head.candidate} ${head.at}`
 }
 
 interface RowProps extends DecisionGridProps {

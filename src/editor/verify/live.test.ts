@@ -136,25 +136,52 @@ describe('a document that is kept verified', () => {
     expect(runs).toHaveLength(3)
   })
 
-  it('L3: after a slow check the next one waits to be asked for', async () => {
+  it('L2: the last reports are remembered, also when checks wait to be asked for', async () => {
+    const { runs, clock, change, document, verification, enable, standing, settled } = drawn()
+    for (let age = 3; age < 13; age++) {
+      clock.pass(REST)
+      runs.at(-1)!.answer(report(age % 2 === 0 ? undefined : []))
+      await settled()
+      change(`age > ${age}`, `age > ${age + 1}`)
+    }
+    enable(false)
+    expect(runs).toHaveLength(10)
+    document.undo()
+    expect(standing()).toBe('findings')
+    expect(verification.state.getState().checked?.text).toContain('age > 12')
+    document.undo()
+    expect(standing()).toBe('clean')
+    for (let step = 0; step < 8; step++) document.undo()
+    // The oldest are forgotten.
+    expect(standing()).toBe('outdated')
+    expect(runs).toHaveLength(10)
+  })
+
+  it('L3: after a slow check the next one waits to be asked for; the first one of a visit does not count', async () => {
     const { runs, clock, change, verification, document, standing, settled } = drawn()
     clock.pass(REST)
-    // A worker that is slow to come is no slow check.
-    clock.pass(PACE)
     runs[0]!.progress({ states: 0, frontier: 0, phase: 'partition' })
     clock.pass(PACE + 1)
     runs[0]!.answer(report([]))
     await settled()
     change('age > 3', 'age > 4')
     clock.pass(REST)
-    expect(runs).toHaveLength(1)
-    expect(standing()).toBe('outdated')
-    const asked = verification.run(document.state.getState())
+    // Waiting for a worker is no slow check.
+    clock.pass(PACE)
+    runs[1]!.progress({ states: 0, frontier: 0, phase: 'partition' })
+    clock.pass(PACE + 1)
     runs[1]!.answer(report([]))
-    await asked
+    await settled()
     change('age > 4', 'age > 5')
     clock.pass(REST)
-    expect(runs).toHaveLength(3)
+    expect(runs).toHaveLength(2)
+    expect(standing()).toBe('outdated')
+    const asked = verification.run(document.state.getState())
+    runs[2]!.answer(report([]))
+    await asked
+    change('age > 5', 'age > 6')
+    clock.pass(REST)
+    expect(runs).toHaveLength(4)
   })
 
   it('L3: what runs by itself has a budget, and is ended when it does not keep to it', async () => {

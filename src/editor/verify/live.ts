@@ -47,11 +47,13 @@ export function keepVerified(document: EditorDocument, verification: Verificatio
     if (running && running.meaning === meaning) return
     // A check that was asked for is about a text that the author wanted to know of: it goes on.
     if (running?.cause === 'asked') return
+    const isReadable = parsed.problems.length === 0
     const known = checked?.meaning === meaning || tried === meaning
-    const wanted = options.enabled() && !slow && parsed.problems.length === 0 && !known
     if (running) tried = undefined
-    if (running || !wanted) verification.cancel(true)
-    if (!wanted) return
+    if (running) verification.cancel(true)
+    if (isReadable && checked?.meaning !== meaning && verification.recall(meaning)) return
+    const wanted = options.enabled() && !slow && isReadable && !known
+    if (!wanted) return verification.cancel(true)
     verification.wait()
     stopWaiting = later(start, REST)
   }

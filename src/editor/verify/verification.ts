@@ -42,6 +42,9 @@ export const PACE = 2000
 /** What a check may take that runs by itself; what it did not decide by then it says. */
 export const LIVE_BUDGET: Partial<Budget> = { maxMilliseconds: 4000, maxStates: 100_000 }
 
+/** So many reports are remembered, for going back and forth between texts. */
+const REMEMBERED = 8
+
 /** Some phases do not look at the clock: a check that runs by itself is ended after this time, in milliseconds. */
 export const LIVE_LIMIT = 12_000
 
@@ -56,6 +59,8 @@ export interface Verification {
   readonly state: StoreApi<VerificationState>
   /** Checks a text; a check under way is cancelled first. Resolves with the report, or nothing if there is none. */
   readonly run: (source: Source, cause?: Cause) => Promise<VerificationReport | undefined>
+  /** Takes up again what is remembered of a text of this meaning; false when nothing is. */
+  readonly recall: (meaning: string) => boolean
   /** Says that a check is about to come. */
   readonly wait: () => void
   /** Ends the check under way, or the waiting; what was known stays. */
@@ -79,7 +84,10 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
   const later = options.later ?? onTimer
   const now = options.now ?? (() => performance.now())
   const state = createStore<VerificationState>(() => ({ status: { kind: 'idle' }, slow: false }))
+  const memory = new Map<string, NonNullable<VerificationState['checked']>>()
   let current: VerifyRun | undefined
+  /** The first check runs code that is cold: how long it takes says little of the pathway. */
+  let isWarm = false
 
   const set = (run: VerifyRun, change: Partial<VerificationState>): void => {
     if (run === current) state.setState(change)
@@ -92,11 +100,14 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
   ): Promise<VerificationReport | undefined> => {
     try {
       const report = await run.report
-      const slow = now() - since() > PACE
+      const slow = isWarm && now() - since() > PACE
+      isWarm = true
+      const checked = { report, text, meaning }
+      remember(memory, checked)
       set(run, {
         status: { kind: 'done' },
         slow,
-        checked: { report, text, meaning },
+        checked,
         ...kept(state.getState(), report),
       })
       return report
@@ -144,6 +155,12 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
       stopClock?.()
       return report
     },
+    recall(meaning) {
+      const checked = memory.get(meaning)
+      if (checked === undefined) return false
+      state.setState({ status: { kind: 'done' }, checked, ...kept(state.getState(), checked.report) })
+      return true
+    },
     wait() {
       if (current === undefined) state.setState({ status: { kind: 'waiting' } })
     },
@@ -188,6 +205,17 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
       verifier.end()
     },
   }
+}
+
+/** The youngest stay. */
+function remember(
+  memory: Map<string, NonNullable<VerificationState['checked']>>,
+  checked: NonNullable<VerificationState['checked']>,
+): void {
+  memory.delete(checked.meaning)
+  memory.set(checked.meaning, checked)
+  const [oldest] = memory.keys()
+  if (memory.size > REMEMBERED && oldest !== undefined) memory.delete(oldest)
 }
 
 /** What the author looks at stays, as long as the new report still has it. */
