@@ -26,6 +26,7 @@ export function judgeLooking(context: Context): Judgement {
   const early = blind.filter((look) => isTooEarly(context, look)).map((look) => earlyFinding(context, look))
   const accidental = blind.filter((look) => look.isTrue).map((look) => accidentalFinding(context, look))
   const never = [...neverTrue(context)]
+  const instant = [...alwaysTrue(context)]
   const overwritten = [...notebook.overwritten.values()].flatMap(({ task, item, step }) =>
     isAnswer(context, item)
       ? (shownByRun(context, overwritingClaim(context, task, item), { step }, (_, played) =>
@@ -43,9 +44,11 @@ export function judgeLooking(context: Context): Judgement {
       result(context, 'P17', 'used-while-unknown', asked, found(early)),
       result(context, 'P18', 'true-while-unknown', asked, found(accidental)),
       result(context, 'P19', 'condition-never-true', asked, never),
+      result(context, 'P19', 'condition-always-true', asked, instant),
       result(context, 'P20', 'answer-overwritten', context.program.items.length, overwritten),
     ],
-    findings: [...found(early), ...found(accidental), ...never, ...overwritten],
+    findings: [...found(early), ...found(accidental), ...never, ...instant, ...overwritten],
+    notes: [...askedTwice(context)],
   }
 }
 
@@ -152,6 +155,45 @@ function* neverTrue(context: Context): Generator<Finding> {
         ...(edit && { edit }),
       })
     }
+}
+
+/** Plans that are ended by their own condition whenever they are in progress: nothing in them is ever done to the end. */
+function* alwaysTrue(context: Context): Generator<Finding> {
+  const { program, explorer } = context
+  for (const task of program.tasks)
+    for (const role of ['abort', 'terminate'] as const) {
+      const asked = explorer.notebook.asked.get(`${task.index} ${role}`)
+      if (!asked?.everTrue || asked.everFalse) continue
+      const words = ROLE_WORDS[role]
+      yield* shownByAbsence(context, {
+        property: 'P19',
+        kind: 'condition-always-true',
+        tasks: [task.index],
+        title: `${nameOf(task)} is over as soon as it begins`,
+        why: `Whenever its ${words} is asked, it is true: ${conditionText(program, conditionOf(task, role))}. So the plan ends at once, whatever is in it (redundant condition${task.precondition ? '; its precondition may already imply it' : ''}).`,
+        fix: `Correct the ${words}, or remove it.`,
+      })
+    }
+}
+
+/** P20: an enquiry of which everything is known in every run when it begins, so that nobody is asked. A note. */
+function* askedTwice(context: Context): Generator<Finding> {
+  const { program, explorer } = context
+  const answered = new Set<number>()
+  for (const node of explorer.nodes)
+    for (const { event } of node.outgoing) if (event.kind === 'answer') answered.add(event.task)
+  for (const task of program.tasks) {
+    const isAsking = task.kind === 'enquiry' && !task.confirmatory && task.sources.some((source) => source.mandatory)
+    if (!isAsking || answered.has(task.index) || !explorer.reached.has(`${task.path} completed`)) continue
+    yield* shownByAbsence(context, {
+      property: 'P20',
+      kind: 'asked-twice',
+      tasks: [task.index],
+      title: `${nameOf(task)} asks nothing that is not known already`,
+      why: `In every run everything that ${nameOf(task)} asks for is known when it begins, so it is over at once and nobody is asked (enquiry without effect).`,
+      fix: `Remove ${nameOf(task)}, or repeat the task that is to be measured anew.`,
+    })
+  }
 }
 
 /** Whether an item is something that people answer. */

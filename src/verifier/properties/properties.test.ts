@@ -175,13 +175,119 @@ describe('the catalogue of properties', () => {
   })
 })
 
+describe('what goes on and on', () => {
+  const kindsOf = (list: readonly Finding[] | undefined) => list?.map(({ kind }) => kind)
+  const round = (component: string, source = 'x') =>
+    plan({ r: component }, `plan :: 'r' ; component :: 'e' ; end plan .\n${enquiry('e', source)}${flag('x')}`)
+
+  it('P6: as long as the answers ask for it: fair to everybody, and no fault', async () => {
+    const report = await verified(round('cycle_until :: x = true ;'))
+    expect(report.verdict).toBe('clean')
+    expect(verdict(report, 'P6', 'termination-under-strong-fairness')).toBe('holds')
+    expect(verdict(report, 'P6', 'termination-under-weak-fairness')).toBe('violated')
+    expect(kindsOf(report.notes)).toEqual(['termination-under-weak-fairness'])
+    expect(report.notes?.[0]).toMatchObject({ definitions: ['e'], confirmedByReplay: true })
+  })
+
+  it('P6, P15: a number of cycles is a limit', async () => {
+    const report = await verified(round('number_of_cycles :: 3 ;'))
+    expect(verdict(report, 'P6', 'termination-under-weak-fairness')).toBe('holds')
+    expect(verdict(report, 'P15', 'unbounded-repetition')).toBe('holds')
+    expect(kindsOf(report.notes)).not.toContain('termination-under-weak-fairness')
+  })
+
+  it('P15: what is repeated only while another task is left undone ends when everybody does their part', async () => {
+    const text = plan(
+      { q: '', b: '' },
+      `${action('b')}plan :: 'q' ; terminate :: completed('b') ; component :: 'a' ; number_of_cycles :: -1 ; end plan .\n${action('a')}`,
+    )
+    const report = await verified(text)
+    expect(verdict(report, 'P6', 'termination-under-weak-fairness')).toBe('holds')
+    expect(verdict(report, 'P15', 'unbounded-repetition')).toBe('violated')
+    expect(kindsOf(report.notes)).toEqual(['unbounded-repetition'])
+    expect(report.verdict).toBe('clean')
+  })
+
+  it('P2: the plan that has no way out is named, not the whole', async () => {
+    const text = plan(
+      { q: '', b: '' },
+      `${action('b')}plan :: 'q' ; caption :: "Watch" ; component :: 'a' ; number_of_cycles :: -1 ; end plan .\n${action('a')}`,
+    )
+    const report = await verified(text)
+    expect(report.findings.find(({ kind }) => kind === 'livelock')?.title).toContain('“Watch”')
+  })
+
+  it('P7: a decision that comes up again, of which nothing is asked anew', async () => {
+    const decision =
+      "decision :: 'k' ; candidate :: 'go' ; argument :: for, x = true ; candidate :: 'stop' ; argument :: for, x = false ; end decision .\n"
+    const loop = (inside: string) =>
+      plan(
+        { ask: '', r: `${after('ask')} cycle_until :: result_of('k') = stop ;` },
+        `${enquiry('ask', 'x')}plan :: 'r' ; ${inside} end plan .\n${enquiry('again', 'x')}${decision}${flag('x')}`,
+      )
+    const report = await verified(loop("component :: 'k' ;"))
+    expect(kindsOf(report.findings)).toContain('settled-candidate')
+    expect(report.findings.find(({ kind }) => kind === 'settled-candidate')?.title).toContain('stop')
+    const fine = await verified(loop(`component :: 'again' ; component :: 'k' ; ${after('again')}`))
+    expect(verdict(fine, 'P7', 'settled-candidate')).toBe('holds')
+  })
+})
+
+describe('worth knowing (V47)', () => {
+  const notesOf = async (text: string) => {
+    const report = await verified(text)
+    expect(report.findings).toEqual([])
+    return report.notes?.map(({ kind, title }) => `${kind}: ${title}`)
+  }
+
+  it('P16: what is asked for and looked at by nothing', async () => {
+    expect(await notesOf(plan({ e: '' }, enquiry('e', 'x') + flag('x')))).toEqual([
+      'write-only-data: x is asked for and never looked at',
+    ])
+  })
+
+  it('P20: an enquiry whose answers are always known', async () => {
+    const text = plan(
+      { e: '', f: after('e'), a: after('f') },
+      enquiry('e', 'x') + enquiry('f', 'x') + flag('x') + action('a', 'precondition :: x = true ;'),
+    )
+    expect(await notesOf(text)).toEqual(['asked-twice: “f” asks nothing that is not known already'])
+  })
+
+  it('P23: a plan of optional tasks only', async () => {
+    const inner = "plan :: 'q' ; component :: 'b' ; optional :: yes ; end plan .\n"
+    expect(await notesOf(plan({ a: '', q: '' }, action('a') + action('b') + inner))).toEqual([
+      'only-optional: Nothing in “q” has to be done',
+    ])
+  })
+
+  it('P13: a condition that looks at the clock', async () => {
+    const born = "data :: 'd' ; type :: datetime ; end data .\n"
+    const text = plan(
+      { e: '', a: after('e') },
+      enquiry('e', 'd') + born + action('a', 'precondition :: d <= now() - 65 years ;'),
+    )
+    const report = await verified(text)
+    expect(report.notes?.map(({ kind }) => kind)).toContain('time-dependence')
+  })
+
+  it('P19: a plan whose own ending is true whenever it is asked', async () => {
+    const inner = "plan :: 'q' ; precondition :: x = true ; abort :: x = true ; component :: 'b' ; end plan .\n"
+    const report = await verified(plan({ e: '', q: after('e') }, enquiry('e', 'x') + flag('x') + action('b') + inner))
+    expect(report.findings.find(({ kind }) => kind === 'condition-always-true')).toMatchObject({
+      property: 'P19',
+      title: '“q” is over as soon as it begins',
+    })
+  })
+})
+
 describe('decisions', () => {
   const decision = (candidates: string) => `decision :: 'k' ; ${candidates} end decision .\n`
   const score = "data :: 'n' ; type :: integer ; range :: 0 .. 9 ; end data .\n"
   const text = (candidates: string, source = "source :: 'n' ;") =>
     plan(
       { e: '', k: after('e') },
-      `enquiry :: 'e' ; ${source} source :: 'x' ; end enquiry .\n${flag('x')}${score}${decision(candidates)}`,
+      `enquiry :: 'e' ; caption :: "\${x}?" ; ${source} source :: 'x' ; end enquiry .\n${flag('x')}${score}${decision(candidates)}`,
     )
   const low = "candidate :: 'low' ; argument :: for, n < 5 ;"
 

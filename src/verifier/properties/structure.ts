@@ -1,9 +1,10 @@
 import { isFinished, StateReader, type TaskProgram } from '../../runtime/index.ts'
 import { FALSE } from '../data/diagram.ts'
 import type { Finding } from '../types.ts'
+import { settledCandidates, starvedCandidates } from './alternatives.ts'
 import { type Context, type Judgement, result, shownByAbsence, shownByRun, shownByText } from './context.ts'
-import { removeItem } from './edits.ts'
-import { candidateName, itemName, nameOf } from './names.ts'
+import { timeDependence, unusedData, writeOnly } from './data-use.ts'
+import { nameOf } from './names.ts'
 
 /**
  * P3 proper completion, P6 termination under fairness, P7 alternatives that starve, P15 boundedness, P16 data that nothing
@@ -16,19 +17,23 @@ export function judgeStructure(context: Context): Judgement {
   const unused = [...unusedData(context)]
   const triggers = [...triggersWithoutEnd(context)]
   const empty = [...emptyParts(context)]
+  const settled = [...settledCandidates(context)]
+  const repeated = program.tasks.filter((task) => task.kind === 'decision' && !task.autonomous && task.repeats)
   const autonomous = program.tasks.filter((task) => task.kind === 'decision' && task.autonomous)
   const repeating = program.tasks.filter((task) => task.cycles !== 1 || task.trigger !== undefined)
   return {
     results: [
       result(context, 'P3', 'proper-completion', program.tasks.filter((task) => task.kind === 'plan').length, orphans),
       result(context, 'P7', 'starved-candidate', autonomous.length, starved),
+      result(context, 'P7', 'settled-candidate', repeated.length, settled),
       // Everything on which the future depends has finitely many values: otherwise the exploration would not have ended.
       result(context, 'P15', 'boundedness', repeating.length, []),
       result(context, 'P16', 'unused-data', program.items.length, unused),
       result(context, 'P22', 'trigger-without-end', program.triggers.size, triggers),
       result(context, 'P23', 'empty-part', program.tasks.length, empty),
     ],
-    findings: [...orphans, ...starved, ...triggers, ...empty, ...unused],
+    findings: [...orphans, ...starved, ...settled, ...triggers, ...empty, ...unused],
+    notes: [...onlyOptional(context), ...writeOnly(context), ...timeDependence(context)],
   }
 }
 
@@ -63,65 +68,20 @@ function* orphanFindings(context: Context): Generator<Finding> {
   }
 }
 
-/** A candidate of an autonomous decision that is recommended for somebody but always loses against another. */
-function* starvedCandidates(context: Context): Generator<Finding> {
-  const { program, symbolic, explorer } = context
-  const { diagrams, legal } = symbolic.space
-  for (const task of program.tasks) {
-    if (task.kind !== 'decision' || !task.autonomous || !explorer.reached.has(`${task.path} in_progress`)) continue
-    const control = { now: 0, task: (index: number) => (program.tasks[index] as TaskProgram).initial }
-    for (const [position, candidate] of task.candidates.entries()) {
-      if (explorer.committed.has(`${task.path} ${candidate.name}`)) continue
-      const offered = diagrams.and(legal, symbolic.recommended(task.index, position, control))
-      if (offered === FALSE) continue
-      yield* shownByAbsence(context, {
-        property: 'P7',
-        kind: 'starved-candidate',
-        tasks: [task.index],
-        title: `${nameOf(task)} never takes ${candidateName(task, position)}`,
-        why: `${candidateName(task, position)} can be recommended, but whenever the decision is made another candidate has more support, a higher priority or comes first (starvation of an alternative).`,
-        fix: `Change the support or the priority of ${candidateName(task, position)}, or remove it.`,
-      })
-    }
-  }
-}
-
-/** An item that is neither asked for nor set nor looked at nor shown. */
-function* unusedData(context: Context): Generator<Finding> {
+/** A plan that can be over without anyone having done anything. */
+function* onlyOptional(context: Context): Generator<Finding> {
   const { program } = context
-  const read = new Set<number>()
-  const note = (items: readonly number[]): void => {
-    for (const item of items) read.add(item)
-  }
-  program.itemReaders.forEach((readers, item) => {
-    const own = readers.warnings.every((warning) => program.warnings[warning]?.item === item)
-    if (readers.tasks.length + readers.derived.length > 0 || !own) read.add(item)
-  })
   for (const task of program.tasks) {
-    note(task.sources.map((source) => source.item))
-    note(task.assignments.flatMap(({ item, value }) => [item, ...value.reads.items]))
-    for (const candidate of task.candidates) {
-      note(candidate.recommendation.reads.items)
-      for (const { condition } of candidate.arguments) note(condition.reads.items)
-    }
-    for (const condition of [task.precondition, task.cycleUntil]) note(condition?.reads.items ?? [])
-  }
-  const shown = [...program.parsed.text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside]) => inside ?? '').join(' ')
-  for (const item of program.items) {
-    if (read.has(item.index) || shown.includes(item.name)) continue
-    const edit = removeItem(context, item.name)
-    yield {
-      ...shownByText(context, {
-        property: 'P16',
-        kind: 'unused-data',
-        tasks: [],
-        title: `Nothing uses ${itemName(program, item.name)}`,
-        why: `${itemName(program, item.name)} is neither asked for nor looked at by any condition nor shown in any text (unused data).`,
-        fix: 'Remove it, or use it.',
-        ...(edit && { edit }),
-      }),
-      definitions: [item.name],
-    }
+    if (task.kind !== 'plan' || task.components.length === 0) continue
+    const parts = task.components.map((index) => program.tasks[index] as TaskProgram)
+    if (!parts.some((part) => part.optional) || !parts.every((part) => part.optional || part.autonomous)) continue
+    yield shownByText(context, {
+      property: 'P23',
+      kind: 'only-optional',
+      tasks: [task.index],
+      title: `Nothing in ${nameOf(task)} has to be done`,
+      why: `All tasks of ${nameOf(task)} are optional or automatic, so it can be over without anyone having done anything (plan of optional tasks only).`,
+    })
   }
 }
 

@@ -286,7 +286,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry(
     'P20',
     'asked-twice',
-    'warning',
+    'note',
     'enquiry without effect',
     'Nothing is asked that is already known.',
     'When the task begins everything it asks for is known in every run, so it is over at once and nobody is asked.',
