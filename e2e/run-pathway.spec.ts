@@ -76,17 +76,25 @@ test('deciding against the recommendation asks for a reason, and the run can be 
     await expect(side.getByRole('article', { name: 'Arrange care at home' })).toBeVisible()
   })
 
-  await test.step('the run becomes a test case that passes', async () => {
+  await test.step('the run becomes a test case with one click, and passes', async () => {
     await side.getByRole('button', { name: 'Record as test case' }).click()
-    const dialog = page.getByRole('dialog', { name: /Record this run/ })
-    await dialog.getByRole('textbox', { name: 'Name' }).fill('Home by wish')
-    await dialog.getByRole('button', { name: 'Record' }).click()
-    await expect(dialog.getByText('Data of real patients must not be recorded.')).toBeVisible()
-    await dialog.getByRole('checkbox').check()
-    await dialog.getByRole('button', { name: 'Record' }).click()
+    await expect(page.getByText('Recorded as “Consider treatment at home”.')).toBeVisible()
     await side.getByRole('tab', { name: /Tests/ }).click()
-    await side.getByRole('button', { name: 'Run all' }).click()
     await expect(side.getByText('All 18 test cases pass')).toBeVisible()
+    await side.getByRole('button', { name: 'Rename “Consider treatment at home”' }).click()
+    await side.getByRole('textbox', { name: 'Name of the test case' }).fill('Home by wish')
+    await page.keyboard.press('Enter')
+    await expect(side.getByText('Home by wish')).toBeVisible()
+  })
+
+  await test.step('deleting one is undone with everything else', async () => {
+    await side.getByRole('button', { name: 'Delete “No finding: home”' }).click()
+    await expect(side.getByText('No finding: home', { exact: true })).toHaveCount(0)
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Undo: Delete test case/ })
+      .click()
+    await expect(side.getByText('No finding: home', { exact: true })).toBeVisible()
   })
 
   await test.step('it is still there in a new tab; the run itself is not', async () => {

@@ -26,6 +26,7 @@ export function EditorProvider({ document, overlays = noOverlays, children }: Ed
       visits: createVisits(document),
       canvas: attachment(),
       text: attachment(),
+      runs: attachment(),
     }),
     [document],
   )

@@ -8,6 +8,7 @@ import type { EditorDocument, ViewState } from './document/editor-document.ts'
 import type { DocumentState } from './document/types.ts'
 import type { Visits } from './document/visits.ts'
 import type { Arranger } from './layout/arranger.ts'
+import type { RunPort } from './simulate/port.ts'
 
 /** A part of the screen that may be there or not. */
 export interface Attachment<Port> {
@@ -42,6 +43,8 @@ export interface Editor {
   readonly canvas: Attachment<CanvasPort>
   /** The text on the screen, while there is one. */
   readonly text: Attachment<TextPort>
+  /** The simulator of the document, while there is one. */
+  readonly runs: Attachment<RunPort>
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined)

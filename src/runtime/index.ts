@@ -1,7 +1,7 @@
 export * from './inside.ts'
 export { type Compilation, type CompileOptions, compile } from './program/compile.ts'
 export type { ItemProgram, Program, TaskProgram } from './program/program.ts'
-export type { Mismatch } from './scenarios/compare.ts'
+export type { Mismatch, Subject } from './scenarios/compare.ts'
 export { type Coverage, CoverageCounter, type Covered } from './scenarios/coverage.ts'
 export {
   beginOf,

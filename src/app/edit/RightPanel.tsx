@@ -8,12 +8,12 @@ import {
   Tabs,
   useMessages,
   VerifyPanel,
-  type Run,
 } from '../../editor/index.ts'
 import { scenarioOf, type Scenario } from '../../runtime/index.ts'
 import type { Finding } from '../../verifier/index.ts'
 import { actionOf, type Actions } from './actions.ts'
 import { setPreference, usePreferences } from '../shell/preferences.ts'
+import { downloadScenarios } from './download.ts'
 import styles from './Panels.module.css'
 import { setPanels, showRight, usePanels, type RightTab } from './panels.ts'
 import { downloadReport, reportForms } from './report.ts'
@@ -28,22 +28,25 @@ interface RightPanelProps {
 export function RightPanel({ width, actions }: RightPanelProps) {
   const t = useMessages()
   const workbench = useWorkbench()
-  const { verification, simulation, testCases, document, recording } = workbench
+  const { verification, simulation, testCases, proposals, document } = workbench
   const tab = usePanels((panels) => panels.rightTab)
   const findings = useStore(verification.state, ({ checked }) => checked?.report.findings.length ?? 0)
   const live = usePreferences(({ liveVerification }) => liveVerification)
-  const scenarios = useStore(testCases.state, ({ scenarios }) => scenarios)
+  const cases = useStore(testCases.state, (state) => state.cases)
+  const failing = useStore(
+    testCases.state,
+    ({ cases, results }) => cases.filter(({ scenario }) => results.get(scenario)?.passed === false).length,
+  )
 
   const keep = (finding: Finding) => {
     const operations = finding.scenario.map(({ operation }) => operation)
-    const name = testCases.add({ ...scenarioOf(finding.title, operations, 0), description: finding.why })
+    const [name = ''] = testCases.add([{ ...scenarioOf(finding.title, operations, 0), description: finding.why }])
     notify({ text: t('verify.kept', { name }), tone: 'ok' })
   }
-  const play = (scenario: Scenario) => {
-    simulation.load(scenario, document.state.getState().text)
+  const play = (scenario: Scenario, step?: number) => {
+    simulation.load(scenario, document.state.getState().text, step)
     showRight('run')
   }
-  const record = (run: Run) => recording.setState(run, true)
   return (
     <aside className={styles.panel} style={{ width }} aria-label={t('workbench.right')}>
       <Tabs
@@ -62,18 +65,34 @@ export function RightPanel({ width, actions }: RightPanelProps) {
                 verification={verification}
                 onVerify={actionOf(actions, 'verify').run}
                 onKeep={keep}
-                isKept={(finding) => scenarios.some(({ description }) => description === finding.why)}
+                isKept={(finding) => cases.some(({ scenario }) => scenario.description === finding.why)}
                 live={{ enabled: live, onChange: (on) => setPreference({ liveVerification: on }) }}
                 report={{ forms: reportForms(t), onDownload: (form) => void downloadReport(workbench, form) }}
               />
             ),
           },
-          { id: 'run', label: t('run.title'), content: <RunPanel simulation={simulation} onRecord={record} /> },
+          {
+            id: 'run',
+            label: t('run.title'),
+            content: <RunPanel simulation={simulation} onRecord={actionOf(actions, 'record').run} />,
+          },
           {
             id: 'scenarios',
             label: t('scenarios.title'),
-            badge: scenarios.length === 0 ? null : <Badge>{scenarios.length}</Badge>,
-            content: <ScenarioPanel testCases={testCases} onPlay={play} />,
+            badge:
+              failing > 0 ? (
+                <Badge tone="danger">{t('scenarios.badge', { count: failing })}</Badge>
+              ) : cases.length === 0 ? null : (
+                <Badge>{cases.length}</Badge>
+              ),
+            content: (
+              <ScenarioPanel
+                testCases={testCases}
+                proposals={proposals}
+                onPlay={play}
+                onExport={() => downloadScenarios(document.state.getState())}
+              />
+            ),
           },
         ]}
       />

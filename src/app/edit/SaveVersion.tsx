@@ -8,7 +8,7 @@ import { useWorkbench } from './workbench.ts'
 export function SaveVersion() {
   const t = useMessages()
   const intl = useIntlShape()
-  const { id, document, testCases, window } = useWorkbench()
+  const { id, document, window } = useWorkbench()
   const save = useSaveVersion()
   const form = useId()
   const [opened] = useState(() => Date.now())
@@ -20,8 +20,7 @@ export function SaveVersion() {
   const missing = name.trim() === ''
   const submit = (): void => {
     if (missing) return
-    const { text, layout } = document.state.getState()
-    const { scenarios } = testCases.state.getState()
+    const { text, layout, scenarios } = document.state.getState()
     save.mutate(
       { documentId: id, name: name.trim(), note: note.trim(), text, layout, scenarios },
       {

@@ -21,6 +21,7 @@ import { useActions } from './use-actions.ts'
 import { useCanvasOverlays } from './use-overlays.ts'
 import { useMediaQuery } from './use-media-query.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { useRunPort } from './use-run-port.ts'
 import { Windows } from './Windows.tsx'
 import { useWorkbench } from './workbench.ts'
 import styles from './WorkbenchView.module.css'
@@ -48,6 +49,7 @@ function Surface() {
   const compact = useMediaQuery('(max-width: 1200px)')
   const onKeyDown = useRegionKeys('anywhere')
   usePageKeys(actions)
+  useRunPort()
   useAnnouncements()
   return (
     // Keys that work anywhere are listed in the shortcut sheet.

@@ -39,10 +39,10 @@ export function autosave(
   const write = async (): Promise<void> => {
     if (closed) return
     const now = document.state.getState()
-    const { revision, text, layout } = now
+    const { revision, text, layout, scenarios } = now
     if (revision === kept) return
     try {
-      await documents.save(id, { text, layout, name: titleOf(now) } satisfies DocumentChange)
+      await documents.save(id, { text, layout, scenarios, name: titleOf(now) } satisfies DocumentChange)
       kept = revision
       if (document.state.getState().revision === revision) state.setState({ kind: 'saved' }, true)
     } catch (error) {

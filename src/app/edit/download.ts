@@ -1,4 +1,4 @@
-import type { DocumentState } from '../../editor/index.ts'
+import { scenarioFileText, type DocumentState } from '../../editor/index.ts'
 import { downloadText } from '../local/download.ts'
 import { titleOf } from './autosave.ts'
 
@@ -16,4 +16,10 @@ export function fileNameOf(title: string, ending: string): string {
 /** The text of a pathway as a `.pf` file, byte for byte. */
 export function downloadProtocol(state: DocumentState): void {
   downloadText(fileNameOf(titleOf(state), 'pf'), state.text, 'text/plain;charset=utf-8')
+}
+
+/** Its test cases as a file for the command line and other systems. */
+export function downloadScenarios(state: DocumentState): void {
+  const name = fileNameOf(`${titleOf(state)} scenarios`, 'json')
+  downloadText(name, scenarioFileText(state.scenarios), 'application/json')
 }

@@ -101,10 +101,10 @@ function commandEntries(editor: Editor, t: Translate): PaletteEntry[] {
 }
 
 function testEntries({ testCases }: Workbench): PaletteEntry[] {
-  return testCases.state.getState().scenarios.map(({ name }) => ({
-    id: `test ${name}`,
+  return testCases.state.getState().cases.map(({ scenario }) => ({
+    id: `test ${scenario.name}`,
     group: 'tests',
-    title: name,
+    title: scenario.name,
     run: () => showRight('scenarios'),
   }))
 }

@@ -4,6 +4,7 @@ import { setPreference, usePreferences } from '../shell/preferences.ts'
 import type { Action, Actions } from './actions.ts'
 import { downloadProtocol } from './download.ts'
 import { showBottom, showRight, togglePanel } from './panels.ts'
+import { runActionsOf } from './run-actions.ts'
 import { goToTrouble } from './troubles.ts'
 import { NOW } from './use-versions.ts'
 import { useWorkbench, type Workbench } from './workbench.ts'
@@ -53,6 +54,7 @@ function actionsOf(workbench: Workbench): Actions {
       'Mod+Enter',
       'F9',
     ),
+    ...runActionsOf(workbench),
     action('version.save', 'action.saveVersion', () => window.setState('saveVersion', true), 'Mod+S'),
     action('versions', 'action.showVersions', () => showBottom('versions')),
     action('versions.compare', 'action.compareVersions', () =>

@@ -1,18 +1,23 @@
 import { createContext, use } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
+  createBreakpoints,
   createEditorDocument,
+  createProposals,
   createSimulation,
   createTestCases,
   createVerification,
+  generateInPage,
   historyDatabase,
   keepHistory,
+  keepTested,
   keepVerified,
   restore,
+  runSuiteInPage,
   verifierInPage,
   type Live,
   type LoggedDocument,
-  type Run,
+  type Proposals,
   type Simulation,
   type TestCases,
   type Verification,
@@ -21,6 +26,7 @@ import type { StoredDocument } from '../local/database.ts'
 import { documents } from '../local/documents.ts'
 import { usePreferences } from '../shell/preferences.ts'
 import { autosave, type Autosave } from './autosave.ts'
+import { breakpointKeeper } from './breakpoint-keeper.ts'
 
 /** Windows over the page, of which one at most is open. */
 export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'saveVersion' | 'reading' | `help ${string}`
@@ -41,10 +47,9 @@ export interface Workbench {
   readonly simulation: Simulation
   readonly autosave: Autosave
   readonly testCases: TestCases
+  readonly proposals: Proposals
   readonly window: StoreApi<Window>
   readonly comparing: StoreApi<Comparing | null>
-  /** The run that is about to be kept as a test case. */
-  readonly recording: StoreApi<Run | null>
   /** Writes what is not yet kept, and stops. */
   readonly close: () => Promise<void>
 }
@@ -55,11 +60,11 @@ const histories = historyDatabase()
 
 /** Opens a kept pathway with the history that it had; what a crash left behind the kept text is taken up again. */
 export async function openWorkbench(stored: StoredDocument): Promise<Workbench> {
-  const { id, text, layout, name } = stored
+  const { id, text, layout, scenarios, name } = stored
   // Without its history a pathway opens all the same.
   const record = await histories.read(id).catch(() => undefined)
-  const { history, ahead } = restore(record, { text, layout })
-  const document = createEditorDocument({ id, text, layout, name, history })
+  const { history, ahead } = restore(record, { text, layout, scenarios })
+  const document = createEditorDocument({ id, text, layout, scenarios, name, history })
   const keeping = keepHistory(document, id, histories)
   const saving = autosave(document, id, documents, ahead)
   const verification = createVerification(verifierInPage())
@@ -67,10 +72,9 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
   const unfollow = usePreferences.subscribe((now, before) => {
     if (now.liveVerification !== before.liveVerification) live.look()
   })
-  const testCases = createTestCases(stored.scenarios)
-  const unwatch = testCases.state.subscribe(({ scenarios }, before) => {
-    if (scenarios !== before.scenarios) void documents.save(id, { scenarios })
-  })
+  const testCases = createTestCases(document, runSuiteInPage)
+  const proposals = createProposals(document, testCases, generateInPage)
+  const untested = keepTested(document, testCases)
   const flush = () => void saving.flush()
   addEventListener('pagehide', flush)
   return {
@@ -79,15 +83,20 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
     document,
     verification,
     live,
-    simulation: createSimulation(() => Math.floor(Date.now() / MINUTE) * MINUTE),
+    simulation: createSimulation(
+      () => Math.floor(Date.now() / MINUTE) * MINUTE,
+      createBreakpoints(breakpointKeeper(id)),
+    ),
     autosave: saving,
     testCases,
+    proposals,
     window: createStore<Window>(() => 'none'),
     comparing: createStore<Comparing | null>(() => null),
-    recording: createStore<Run | null>(() => null),
     async close() {
       removeEventListener('pagehide', flush)
-      unwatch()
+      untested()
+      testCases.close()
+      proposals.close()
       keeping.stop()
       unfollow()
       live.stop()

@@ -7,6 +7,7 @@ import {
   Hand,
   Info,
   Link2,
+  OctagonPause,
   Play,
   Repeat,
   SkipForward,
@@ -15,6 +16,7 @@ import {
   Zap,
   type LucideIcon,
 } from 'lucide-react'
+import { useEditor } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
 import type { TaskState } from '../../runtime/index.ts'
 import { CARD_HEIGHT } from './card-size.ts'
@@ -61,19 +63,54 @@ const STATES: Readonly<Record<TaskState, LucideIcon | undefined>> = {
   discarded: Ban,
 }
 
-/** The state of a task in a run, on the left edge of its card: form and colour, and the word on hover. */
-export function StateSign({ state, top }: { readonly state: TaskState | undefined; readonly top: number }) {
+interface StateSignProps {
+  readonly state: TaskState | undefined
+  readonly top: number
+}
+
+/** The state of a task in a run, on the left edge of its card: form and colour, and the word on hover. It says why. */
+export function StateSign({ state, top }: StateSignProps) {
   const t = useMessages()
+  const { runs } = useEditor()
   if (state === undefined) return null
   const Icon = STATES[state]
   return (
-    <span
+    // With the keyboard the same is a command of the task.
+    <button
+      type="button"
+      tabIndex={-1}
       className={styles['state']}
       data-state={state}
       style={{ top: top + CARD_HEIGHT / 2 - 10 }}
-      title={t(`state.${state}`)}
+      title={`${t(`state.${state}`)}: ${t('command.why')}`}
+      aria-label={t('command.why')}
+      // The click selects the task too, in whatever plan it is drawn.
+      onClick={() => {
+        if (runs.current?.isRunning() === true) requestAnimationFrame(() => runs.current?.explain())
+      }}
     >
       {Icon ? <Icon size={13} strokeWidth={2.6} aria-hidden="true" /> : null}
+    </button>
+  )
+}
+
+interface BreakSignProps {
+  readonly breakpoint: 'on' | 'off' | undefined
+  readonly top: number
+}
+
+/** A played run stops at this task: on the upper left corner of its card. */
+export function BreakSign({ breakpoint, top }: BreakSignProps) {
+  const t = useMessages()
+  if (breakpoint === undefined) return null
+  return (
+    <span
+      className={styles['break']}
+      data-breakpoint={breakpoint}
+      style={{ top: top - 9 }}
+      title={t(breakpoint === 'on' ? 'breaks.mark' : 'breaks.mark.off')}
+    >
+      <OctagonPause size={16} strokeWidth={2.4} aria-hidden="true" />
     </span>
   )
 }

@@ -4,7 +4,7 @@ import { useMessages, type Translate } from '../messages/index.ts'
 import type { TaskState } from '../../runtime/index.ts'
 import { CaptionEditor } from './CaptionEditor.tsx'
 import { CARD_HEIGHT, CARD_WIDTH, cardSize, gatesHeight } from './card-size.ts'
-import { CardBadges, CardMarks, StateSign } from './CardSigns.tsx'
+import { BreakSign, CardBadges, CardMarks, StateSign } from './CardSigns.tsx'
 import { CardContents } from './CardContents.tsx'
 import { detailOf } from './card-words.ts'
 import { OpenInPlace } from './OpenInPlace.tsx'
@@ -22,6 +22,7 @@ export interface TaskNodeData extends Record<string, unknown> {
   readonly label: string | undefined
   readonly state: TaskState | undefined
   readonly marks: readonly Mark[]
+  readonly breakpoint: 'on' | 'off' | undefined
   readonly note: string | undefined
   readonly faded: boolean
   readonly focused: boolean
@@ -100,6 +101,7 @@ function TaskNodeView({ data, selected, width = CARD_WIDTH, height }: NodeProps<
       </div>
       <CardBadges badges={card.badges} top={top} />
       <StateSign state={state} top={top} />
+      <BreakSign breakpoint={data.breakpoint} top={top} />
       <CardMarks marks={marks} top={top} />
       {data.note === undefined ? null : <span className={styles['note']}>{data.note}</span>}
       <Handle type="target" position={Position.Top} className={styles['target'] ?? ''} isConnectableStart={false} />

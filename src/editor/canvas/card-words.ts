@@ -28,6 +28,13 @@ export function badgeWords(badge: Badge, t: Translate): string {
   }
 }
 
+/** What other panels paint on a task. */
+export interface Signs {
+  readonly state?: TaskState | undefined
+  readonly marks?: readonly Mark[]
+  readonly breakpoint?: 'on' | 'off' | undefined
+}
+
 /**
  * A task as it is read out: "Decision Treat?, 2 of 5 in plan Triage, runs after Blood test, 3 candidates, 1 warning"
  * (rule K4).
@@ -36,8 +43,7 @@ export function reading(
   card: TaskCard,
   chart: PlanChart,
   t: Translate,
-  state?: TaskState,
-  marks: readonly Mark[] = [],
+  { state, marks = [], breakpoint }: Signs = {},
 ): string {
   const at = chart.cards.findIndex(({ name }) => name === card.name) + 1
   const before = captions(chart, (arrow) => (arrow.to === card.name ? arrow.from : undefined))
@@ -49,6 +55,7 @@ export function reading(
     ...(card.kind === 'action' || card.kind === 'task' || card.kind === 'missing' ? [] : [detailOf(card, t)]),
     ...card.badges.map((badge) => badgeWords(badge, t)),
     ...(state === undefined ? [] : [t(`state.${state}`)]),
+    ...(breakpoint === undefined ? [] : [t(breakpoint === 'on' ? 'breaks.mark' : 'breaks.mark.off')]),
     ...marks.map(({ title }) => title),
   ]
   return parts.join(', ')

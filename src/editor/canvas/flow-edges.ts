@@ -5,7 +5,7 @@ import { RectIndex } from '../layout/geometry.ts'
 import { routeOne } from '../layout/routing.ts'
 import type { ArrowData, ArrowFlowEdge } from './ArrowEdge.tsx'
 import { shiftOf } from './flow-nodes.ts'
-import type { Overlays } from './overlays.ts'
+import { arrowKey, type Overlays } from './overlays.ts'
 import { nodeId, type Frame, type Scene } from './scene.ts'
 
 /** All that the drawing of the arrows depends on. */
@@ -39,7 +39,8 @@ export function edgeMaker(): (input: EdgesInput) => ArrowFlowEdge[] {
         const points = lines.get(arrow.id)
         if (!points) continue
         const touches = near !== undefined && (from === near || to === near)
-        const data = { arrow, path, points, faded: faded(from) || faded(to), near: touches }
+        const skipped = overlays.fadedArrows?.has(arrowKey(`${key}/${from}`, `${key}/${to}`)) === true
+        const data = { arrow, path, points, faded: skipped || faded(from) || faded(to), near: touches }
         const selected = current?.kind === 'arrow' && current.from === from && current.to === to
         const id = nodeId(scene, frame, arrow.id)
         next.set(id, kept(made.get(id), id, scene, frame, data, selected))

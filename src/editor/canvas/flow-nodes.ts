@@ -5,7 +5,7 @@ import type { Point, Selection } from '../document/types.ts'
 import { pathKey } from '../document/drawn.ts'
 import type { Positions } from '../layout/arranger.ts'
 import type { Rect } from '../layout/geometry.ts'
-import { reading } from './card-words.ts'
+import { reading, type Signs } from './card-words.ts'
 import { collectedMarks } from './collected-marks.ts'
 import type { ItemUse } from './data-flow.ts'
 import type { Mark, Overlays } from './overlays.ts'
@@ -109,11 +109,13 @@ function dataOf(
   const key = `${frame.key}/${card.name}`
   const marks = marksOf(input, card, key, opened)
   const state = overlays.taskState?.[key]
+  const breakpoint = overlays.breakpoints?.get(key)
   return {
     card,
-    label: tabStop ? labelOf(card, frame.chart, t, state, marks, opened) : undefined,
+    label: tabStop ? labelOf(card, frame.chart, t, { state, marks, breakpoint }, opened) : undefined,
     state,
     marks,
+    breakpoint,
     note: overlays.notes?.[key] ?? overlays.notes?.[card.name] ?? (use && t(`flow.${use}`)),
     faded: overlays.faded ? overlays.faded.has(key) || overlays.faded.has(card.name) : flow !== undefined && !use,
     focused: overlays.focus === key,
@@ -125,15 +127,8 @@ function dataOf(
   }
 }
 
-function labelOf(
-  card: TaskCard,
-  chart: PlanChart,
-  t: Translate,
-  state: TaskNodeData['state'],
-  marks: readonly Mark[],
-  opened: boolean,
-): string {
-  const said = reading(card, chart, t, state, marks)
+function labelOf(card: TaskCard, chart: PlanChart, t: Translate, signs: Signs, opened: boolean): string {
+  const said = reading(card, chart, t, signs)
   return opened ? `${said}, ${t('reading.opened')}` : said
 }
 

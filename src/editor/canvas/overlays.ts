@@ -20,6 +20,15 @@ export interface Overlays {
   readonly focus?: TaskPath
   /** Small text on a task: the number of a step, a count of visits, `×3`. */
   readonly notes?: Readonly<Record<string, string>>
+  /** Tasks on which a played run stops: switched on, or off for now. */
+  readonly breakpoints?: ReadonlyMap<TaskPath, 'on' | 'off'>
+  /** Arrows that step back, by `arrowKey`. */
+  readonly fadedArrows?: ReadonlySet<string>
+}
+
+/** Names an arrow by the paths of its ends. */
+export function arrowKey(from: TaskPath, to: TaskPath): string {
+  return `${from} -> ${to}`
 }
 
 export const noOverlays: Overlays = {}

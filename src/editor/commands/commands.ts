@@ -5,6 +5,7 @@ import { clipboardCommands } from './clipboard-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { moveCommands } from './move-commands.ts'
 import { planCommands } from './plan-commands.ts'
+import { runCommands } from './run-commands.ts'
 import type { Command } from './types.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -18,6 +19,7 @@ export const editorCommands: readonly Command[] = [
   ...arrangeCommands,
   ...viewCommands,
   ...moveCommands,
+  ...runCommands,
 ]
 
 const byId = new Map(editorCommands.map((command) => [command.id, command]))

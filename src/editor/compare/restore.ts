@@ -5,8 +5,13 @@ import type { LayoutChange, Outcome } from '../document/types.ts'
 import { words } from '../document/words.ts'
 import type { Version } from './comparison.ts'
 
+/** A version as it was kept, with its test cases. */
+export interface KeptVersion extends Version {
+  readonly scenarios?: readonly unknown[]
+}
+
 /** Makes the document what a version is: one entry of the history, which undo takes back. */
-export function restoreVersion(document: EditorDocument, { text, layout, label }: Version): Outcome {
+export function restoreVersion(document: EditorDocument, { text, layout, scenarios, label }: KeptVersion): Outcome {
   const now = document.state.getState()
   const edit = difference(now.text, text)
   const positions = normalise(layout).positions
@@ -18,6 +23,7 @@ export function restoreVersion(document: EditorDocument, { text, layout, label }
     label: words('history.restoreVersion', { name: label }),
     edits: edit === undefined ? [] : [edit],
     layout: change,
+    ...(scenarios === undefined ? {} : { scenarios }),
     select: { kind: 'none' },
   })
 }

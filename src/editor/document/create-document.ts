@@ -26,7 +26,7 @@ export interface LoggedDocument extends EditorDocument {
 }
 
 export interface CreateOptions extends EditorDocumentOptions {
-  /** The history that an earlier visit left behind; its content is taken instead of `text` and `layout`. */
+  /** The history that an earlier visit left behind; its content is taken instead of `text`, `layout` and `scenarios`. */
   readonly history?: History
 }
 
@@ -35,7 +35,8 @@ const ok: Outcome = { ok: true }
 /** Opens a document. Opening changes nothing (rule D1). */
 export function createEditorDocument(options: CreateOptions): LoggedDocument {
   const now = options.now ?? Date.now
-  let history = options.history ?? begin({ text: options.text, layout: normalise(options.layout) })
+  const { text, layout, scenarios = [] } = options
+  let history = options.history ?? begin({ text, layout: normalise(layout), scenarios })
   let reading = read(history.content.text)
   const log = new Set<DocumentLog>()
   const state = createStore<DocumentState>(() => stateOf(options.name, history, reading, 0))
@@ -84,12 +85,16 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
   }
 
   const transact = (transaction: Transaction): Outcome => {
-    const { label, edits = [], layout = {}, merge } = transaction
+    const { label, edits = [], layout = {}, scenarios, merge } = transaction
     const before = here()
     const after = { plan: transaction.open ?? before.plan, selection: transaction.select ?? before.selection }
     try {
       const operation = { kind: 'do', label, edits, layout, time: now(), before, after } as const
-      run(merge === undefined ? operation : { ...operation, merge })
+      run({
+        ...operation,
+        ...(scenarios === undefined ? {} : { scenarios }),
+        ...(merge === undefined ? {} : { merge }),
+      })
     } catch (error) {
       if (error instanceof EditError) return refuse(words('refuse.edits'))
       throw error
@@ -166,6 +171,5 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
 }
 
 function stateOf(name: string, history: History, reading: Reading, revision: number): DocumentState {
-  const { text, layout } = history.content
-  return { name, text, layout, ...reading, revision, past: history.past, future: history.future }
+  return { name, ...history.content, ...reading, revision, past: history.past, future: history.future }
 }

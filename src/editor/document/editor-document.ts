@@ -49,6 +49,8 @@ export interface ViewState {
 export interface EditorDocumentOptions {
   readonly text: string
   readonly layout: Layout
+  /** Test cases that are kept with the pathway. */
+  readonly scenarios?: readonly unknown[]
   /** For people: what the tab and the list of documents show. */
   readonly name: string
   /** Names the document in local storage; without it nothing is kept. */
@@ -58,7 +60,7 @@ export interface EditorDocumentOptions {
 }
 
 /**
- * One open protocol: text, layout and history, and where the author is in it. Everything that changes it goes
+ * One open protocol: text, layout, test cases and history, and where the author is in it. Everything that changes it goes
  * through `transact`, `undo` and `redo`; views read `state` and `view` and keep nothing of their own.
  */
 export interface EditorDocument {

@@ -25,7 +25,7 @@ function run(start: History, ...operations: Operation[]): History {
   return operations.reduce(apply, start)
 }
 
-const opened = begin({ text: 'plan', layout: emptyLayout })
+const opened = begin({ text: 'plan', layout: emptyLayout, scenarios: [] })
 
 /** Operations that fit whatever text they meet. */
 const operations = fc.array(

@@ -9,6 +9,8 @@ import type { Words } from './words.ts'
 export interface Content {
   readonly text: string
   readonly layout: Layout
+  /** Test cases, as data in the runner's form; what is no test case is kept as it is. */
+  readonly scenarios: readonly unknown[]
 }
 
 /** One change of the content together with the change that takes it back. */
@@ -17,6 +19,8 @@ interface Step {
   readonly layout: LayoutChange
   readonly undoEdits: readonly TextEdit[]
   readonly undoLayout: LayoutChange
+  /** The test cases before and after, where the step changed them: they are few, so the whole list is kept. */
+  readonly scenarios?: { readonly before: readonly unknown[]; readonly after: readonly unknown[] }
 }
 
 /** One intention of the author (rule D3). A burst of typing has one step for each stroke. */
@@ -37,6 +41,8 @@ export type Operation =
       readonly label: Words
       readonly edits: readonly TextEdit[]
       readonly layout: LayoutChange
+      /** The test cases from now on, when they change. */
+      readonly scenarios?: readonly unknown[]
       readonly merge?: string
       readonly time: number
       readonly before: Place
@@ -87,12 +93,14 @@ function perform(history: History, operation: Do): History {
   const { content } = history
   const text = applyEdits(content.text, operation.edits)
   const layout = applyLayout(content.layout, operation.layout)
-  if (text === content.text && layout === content.layout) return history
+  const scenarios = operation.scenarios ?? content.scenarios
+  if (text === content.text && layout === content.layout && scenarios === content.scenarios) return history
   const step: Step = {
     edits: operation.edits,
     layout: operation.layout,
     undoEdits: invert(content.text, operation.edits),
     undoLayout: invertLayout(content.layout, operation.layout),
+    ...(scenarios === content.scenarios ? {} : { scenarios: { before: content.scenarios, after: scenarios } }),
   }
   const last = history.past.at(-1)
   const joins = last !== undefined && history.open && joinable(last, operation)
@@ -101,7 +109,7 @@ function perform(history: History, operation: Do): History {
     : newEntry(history.nextId, operation, step)
   const kept = joins ? history.past.slice(0, -1) : history.past.slice(-(MAX_ENTRIES - 1))
   return {
-    content: { text, layout },
+    content: { text, layout, scenarios },
     past: [...kept, entry],
     future: [],
     nextId: joins ? history.nextId : history.nextId + 1,
@@ -121,14 +129,15 @@ function newEntry(id: number, operation: Do, step: Step): Entry {
 function undo(history: History): History {
   const entry = history.past.at(-1)
   if (entry === undefined) return history
-  let { text, layout } = history.content
+  let { text, layout, scenarios } = history.content
   for (const step of entry.steps.toReversed()) {
     text = applyEdits(text, step.undoEdits)
     layout = applyLayout(layout, step.undoLayout)
+    scenarios = step.scenarios?.before ?? scenarios
   }
   return {
     ...history,
-    content: { text, layout },
+    content: { text, layout, scenarios },
     past: history.past.slice(0, -1),
     future: [entry, ...history.future],
     open: false,
@@ -138,10 +147,11 @@ function undo(history: History): History {
 function redo(history: History): History {
   const [entry, ...future] = history.future
   if (entry === undefined) return history
-  let { text, layout } = history.content
+  let { text, layout, scenarios } = history.content
   for (const step of entry.steps) {
     text = applyEdits(text, step.edits)
     layout = applyLayout(layout, step.layout)
+    scenarios = step.scenarios?.after ?? scenarios
   }
-  return { ...history, content: { text, layout }, past: [...history.past, entry], future, open: false }
+  return { ...history, content: { text, layout, scenarios }, past: [...history.past, entry], future, open: false }
 }

@@ -12,12 +12,14 @@ export type { Words } from './words.ts'
 /** New positions by layout key (`plan/component`); `null` forgets one. */
 export type LayoutChange = Readonly<Record<string, Point | null>>
 
-/** One intention of the author: the text edits and the layout changes that say it, and its name. */
+/** One intention of the author: the changes of text, layout and test cases that say it, and its name. */
 export interface Transaction {
   readonly label: Words
   /** In the coordinates of the text before the transaction; they must not overlap. */
   readonly edits?: readonly TextEdit[]
   readonly layout?: LayoutChange
+  /** The test cases from now on. */
+  readonly scenarios?: readonly unknown[]
   /** Transactions with the same key that follow each other without a pause become one entry (a burst of typing). */
   readonly merge?: string
   /** What is selected once it is done; undo brings back what was selected before. */
@@ -66,6 +68,8 @@ export interface DocumentState {
   readonly name: string
   readonly text: string
   readonly layout: Layout
+  /** Test cases, as data in the runner's form; what is no test case is kept as it is. */
+  readonly scenarios: readonly unknown[]
   readonly parsed: ParsedProtocol
   /**
    * What the canvas, the outline and the forms show. A definition whose text is broken stays here in its last
@@ -78,7 +82,7 @@ export interface DocumentState {
   readonly problems: readonly Problem[]
   /** What the checks know of the text; of an older one while they have not run yet, and absent before they first did. */
   readonly analysis?: Analysis | undefined
-  /** Counts up with every change of text or layout, undo and redo too. */
+  /** Counts up with every change of text, layout or test cases, undo and redo too. */
   readonly revision: number
   readonly past: readonly HistoryEntry[]
   readonly future: readonly HistoryEntry[]

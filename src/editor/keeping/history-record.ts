@@ -15,11 +15,11 @@ export interface Restored {
 
 /** The history of a kept content, or an empty one when the record is of something else (rules S2 and S3). */
 export function restore(record: HistoryRecord | undefined, content: Content): Restored {
-  const kept = { text: content.text, layout: normalise(content.layout) }
+  const kept = { ...content, layout: normalise(content.layout) }
   const fresh = { history: begin(kept), ahead: false }
   if (!record) return fresh
   try {
-    let history = record.snapshot
+    let history = withScenarios(record.snapshot, kept.scenarios)
     let met = sameContent(history.content, kept)
     for (const operation of record.operations) {
       history = apply(history, operation)
@@ -33,8 +33,18 @@ export function restore(record: HistoryRecord | undefined, content: Content): Re
   }
 }
 
+/** Histories did not always hold the test cases: an older record takes those that are kept with the text. */
+function withScenarios(history: History, kept: Content['scenarios']): History {
+  const { scenarios }: Partial<Content> = history.content
+  return scenarios === undefined ? { ...history, content: { ...history.content, scenarios: kept } } : history
+}
+
 function sameContent(a: Content, b: Content): boolean {
-  return a.text === b.text && samePositions(a.layout.positions, b.layout.positions)
+  return (
+    a.text === b.text &&
+    samePositions(a.layout.positions, b.layout.positions) &&
+    JSON.stringify(a.scenarios) === JSON.stringify(b.scenarios)
+  )
 }
 
 function samePositions(a: Content['layout']['positions'], b: Content['layout']['positions']): boolean {

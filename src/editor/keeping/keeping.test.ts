@@ -21,8 +21,8 @@ function type(document: LoggedDocument, text: string): void {
   document.transact({ label: words('history.typing'), edits: [{ span: { start: length, end: length }, text }] })
 }
 
-async function reopened(store: HistoryStore, kept: { text: string }) {
-  return restore(await store.read('d'), { text: kept.text, layout: emptyLayout })
+async function reopened(store: HistoryStore, kept: { text: string; scenarios?: readonly unknown[] }) {
+  return restore(await store.read('d'), { text: kept.text, layout: emptyLayout, scenarios: kept.scenarios ?? [] })
 }
 
 describe('the history of a document', () => {
@@ -112,6 +112,34 @@ describe('the history of a document', () => {
     type(document, 'b')
     await keeping.flush()
     expect((await reopened(real, document.state.getState())).history.past).toHaveLength(2)
+  })
+
+  test('S2: test cases come back with it, and can be undone', async () => {
+    const store = freshStore()
+    const document = open()
+    const keeping = keepHistory(document, 'd', store)
+    document.transact({ label: words('history.typing'), scenarios: [{ name: 'a', steps: [] }] })
+    type(document, '// one\n')
+    await keeping.flush()
+    const { history, ahead } = await reopened(store, document.state.getState())
+    expect(ahead).toBe(false)
+    const again = createEditorDocument({ text: '', layout: emptyLayout, name: 'test', history })
+    again.undo()
+    expect(again.state.getState().scenarios).toEqual([{ name: 'a', steps: [] }])
+    again.undo()
+    expect(again.state.getState().scenarios).toEqual([])
+  })
+
+  test('S2: a history from before it held test cases takes those that are kept', async () => {
+    const store = freshStore()
+    const document = open()
+    await keepHistory(document, 'd', store).flush()
+    type(document, 'x')
+    const { snapshot } = (await store.read('d')) ?? { snapshot: document.history() }
+    const { scenarios: _, ...content } = snapshot.content
+    const old = { snapshot: { ...snapshot, content } as typeof snapshot, operations: [] }
+    const kept = { text: TEXT, layout: emptyLayout, scenarios: [{ name: 'a', steps: [] }] }
+    expect(restore(old, kept)).toMatchObject({ ahead: false, history: { content: { scenarios: kept.scenarios } } })
   })
 
   test('is forgotten with its document', async () => {

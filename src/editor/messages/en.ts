@@ -10,6 +10,7 @@ import { running } from './en/running.ts'
 import { verify } from './en/verify.ts'
 import { shell } from './en/shell.ts'
 import { simulate } from './en/simulate.ts'
+import { simulator } from './en/simulator.ts'
 import { start } from './en/start.ts'
 import { store } from './en/store.ts'
 import { workbench } from './en/workbench.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...verify,
   ...shell,
   ...simulate,
+  ...simulator,
   ...scenarios,
   ...start,
   ...workbench,

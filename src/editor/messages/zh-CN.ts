@@ -11,6 +11,7 @@ import { running } from './zh-CN/running.ts'
 import { verify } from './zh-CN/verify.ts'
 import { shell } from './zh-CN/shell.ts'
 import { simulate } from './zh-CN/simulate.ts'
+import { simulator } from './zh-CN/simulator.ts'
 import { start } from './zh-CN/start.ts'
 import { store } from './zh-CN/store.ts'
 import { workbench } from './zh-CN/workbench.ts'
@@ -30,6 +31,7 @@ export const zhCN: Catalogue = {
   ...verify,
   ...shell,
   ...simulate,
+  ...simulator,
   ...scenarios,
   ...start,
   ...workbench,

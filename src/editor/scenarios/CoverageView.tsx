@@ -1,18 +1,31 @@
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components'
-import type { Coverage } from '../../runtime/index.ts'
+import type { ProtocolIndex } from '../../proforma/index.ts'
+import { useDocumentState, useEditor } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
+import { showPlace } from '../simulate/show-place.ts'
 import styles from './CoverageView.module.css'
+import { goalInWords } from './goal-words.ts'
+import type { OpenGoal } from './goals.ts'
+import type { SuiteResult } from './suite.ts'
 
-const KINDS = ['tasks', 'arrows', 'candidates', 'arguments', 'thresholds'] as const
+const KINDS = [
+  ['tasks', 'task'],
+  ['arrows', 'arrow'],
+  ['candidates', 'candidate'],
+  ['arguments', 'argument'],
+  ['thresholds', 'threshold'],
+] as const
 
 /** How much of the pathway the test cases have shown, as bars with their figures, and what they have not. */
-export function CoverageView({ coverage }: { readonly coverage: Coverage }) {
+export function CoverageView({ suite: { coverage, open } }: { readonly suite: SuiteResult }) {
   const t = useMessages()
+  const index = useDocumentState((state) => state.index)
   return (
     <section className={styles.coverage} aria-label={t('scenarios.coverage')}>
       <h3 className={styles.heading}>{t('scenarios.coverage')}</h3>
-      {KINDS.map((kind) => {
-        const { total, covered, missing } = coverage[kind]
+      {KINDS.map(([kind, goal]) => {
+        const { total, covered } = coverage[kind]
+        const missing = open.filter((one) => one.kind === goal)
         if (total === 0) return null
         return (
           <div key={kind} className={styles.kind}>
@@ -29,11 +42,7 @@ export function CoverageView({ coverage }: { readonly coverage: Coverage }) {
                   {t('scenarios.coverage.missing', { count: missing.length })}
                 </Button>
                 <DisclosurePanel>
-                  <ul className={styles.missing}>
-                    {missing.map((words) => (
-                      <li key={words}>{words}</li>
-                    ))}
-                  </ul>
+                  <Missing goals={missing} index={index} />
                 </DisclosurePanel>
               </Disclosure>
             )}
@@ -41,5 +50,25 @@ export function CoverageView({ coverage }: { readonly coverage: Coverage }) {
         )
       })}
     </section>
+  )
+}
+
+/** What is not covered; each line leads to its place on the canvas. */
+function Missing({ goals, index }: { readonly goals: readonly OpenGoal[]; readonly index: ProtocolIndex }) {
+  const t = useMessages()
+  const { document } = useEditor()
+  return (
+    <ul className={styles.missing}>
+      {goals.map((goal) => {
+        const words = goalInWords(goal, index, t)
+        return (
+          <li key={`${goal.path} ${words}`}>
+            <button type="button" className={styles.goal} onClick={() => showPlace(document, goal.path)}>
+              {words}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

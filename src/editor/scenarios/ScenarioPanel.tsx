@@ -1,121 +1,185 @@
-import { CircleCheck, CircleDashed, CircleX, ListChecks, Play, Trash2 } from 'lucide-react'
+import { Ellipsis, ListChecks, Play } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { describeFailures, type Scenario, type ScenarioResult } from '../../runtime/index.ts'
-import { useDocumentState } from '../context.ts'
-import { Button, Callout, classes, EmptyState, IconButton, notify } from '../design/index.ts'
+import type { Scenario } from '../../runtime/index.ts'
+import { useDocumentState, useEditor } from '../context.ts'
+import { Button, Callout, EmptyState, IconButton, Menu, MenuItem, notify, Progress } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
+import { CaseRow } from './CaseRow.tsx'
 import { CoverageView } from './CoverageView.tsx'
+import type { KeptCase } from './kept.ts'
+import { MAX_SCENARIO_FILE_BYTES, readScenarioFile } from './scenario-file.ts'
 import styles from './ScenarioPanel.module.css'
+import type { Proposals } from './proposals.ts'
+import { ProposalsView } from './ProposalsView.tsx'
 import type { TestCases } from './test-cases.ts'
+import { undoable } from './undoable.ts'
+import { UnreadableCases } from './UnreadableCases.tsx'
 
 interface ScenarioPanelProps {
   readonly testCases: TestCases
-  /** Plays a test case in the simulator. */
-  readonly onPlay: (scenario: Scenario) => void
+  readonly proposals: Proposals
+  /** Plays a test case in the simulator, behind one of its steps if one is given. */
+  readonly onPlay: (scenario: Scenario, step?: number) => void
+  /** Writes the test cases to a file. */
+  readonly onExport: () => void
 }
 
 /** The test cases of the pathway: whether they pass, what they cover, and each as a run to be looked at. */
-export function ScenarioPanel({ testCases, onPlay }: ScenarioPanelProps) {
+export function ScenarioPanel({ testCases, proposals, onPlay, onExport }: ScenarioPanelProps) {
   const t = useMessages()
-  const text = useDocumentState((state) => state.text)
-  const { scenarios, problems, outcome } = useStore(testCases.state)
-  if (scenarios.length === 0)
-    return (
-      <div className={styles.panel}>
-        <Problems problems={problems} />
+  const { document } = useEditor()
+  const index = useDocumentState((state) => state.index)
+  const { cases, unreadable, outcome, results, running } = useStore(testCases.state)
+  const [file, setFile] = useState<FileNews>()
+  useFirstRun(testCases)
+  const remove = (one: KeptCase) => {
+    testCases.remove(one)
+    const name = one.scenario.name
+    notify({
+      text: t('scenarios.deleted', { name }),
+      action: { label: t('scenarios.undo'), run: undoable(document, () => testCases.add([one.scenario])) },
+    })
+  }
+  return (
+    <div className={styles.panel}>
+      <Head testCases={testCases} onExport={onExport} onFile={setFile} />
+      {file === undefined ? null : <FileProblems {...file} />}
+      {outcome?.ok === false ? (
+        <Callout tone="danger" live="alert" title={t('scenarios.notRun')}>
+          {outcome.problems[0]}
+        </Callout>
+      ) : null}
+      <UnreadableCases unreadable={unreadable} onDelete={testCases.removeUnreadable} />
+      {cases.length === 0 ? (
         <EmptyState icon={<ListChecks />} title={t('scenarios.empty.title')}>
           {t('scenarios.empty.text')}
         </EmptyState>
-      </div>
-    )
-  const suite = outcome?.ok === true ? outcome.suite : undefined
-  const current = suite?.text === text
-  return (
-    <div className={styles.panel}>
-      <div className={styles.head}>
-        <span>{suite !== undefined && !current ? t('scenarios.outdated') : ''}</span>
-        <Button variant="primary" icon={<Play />} onPress={() => testCases.run(text)}>
-          {t('scenarios.runAll')}
-        </Button>
-      </div>
-      <Problems problems={outcome?.ok === false ? outcome.problems : problems} />
-      {suite === undefined ? null : <Summary results={suite.results} />}
-      <ul className={styles.list}>
-        {scenarios.map((scenario, position) => (
-          <Row
-            key={scenario.name}
-            scenario={scenario}
-            result={suite?.results[position]}
-            onPlay={() => onPlay(scenario)}
-            onDelete={() => {
-              testCases.remove(scenario.name)
-              notify({
-                text: t('scenarios.deleted', { name: scenario.name }),
-                action: { label: t('scenarios.undo'), run: () => testCases.restore(scenario, position) },
-              })
-            }}
-          />
-        ))}
-      </ul>
-      {suite === undefined ? null : <CoverageView coverage={suite.coverage} />}
+      ) : (
+        <>
+          {outcome?.ok === true && running === undefined ? <Summary testCases={testCases} /> : null}
+          <ul className={styles.list} aria-label={t('scenarios.title')}>
+            {cases.map((one) => (
+              <CaseRow
+                key={one.scenario.name}
+                kept={one}
+                result={results.get(one.scenario)}
+                index={index}
+                onPlay={(step) => onPlay(one.scenario, step)}
+                onRename={(name) => testCases.rename(one, name)}
+                onDelete={() => remove(one)}
+              />
+            ))}
+          </ul>
+          {outcome?.ok === true ? <CoverageView suite={outcome.suite} /> : null}
+        </>
+      )}
+      <ProposalsView proposals={proposals} onPlay={onPlay} />
     </div>
   )
 }
 
-function Problems({ problems }: { readonly problems: readonly string[] }) {
+/** Test cases that were not run yet are run as soon as somebody looks at them. */
+function useFirstRun(testCases: TestCases): void {
+  useEffect(() => {
+    const { cases, outcome, running } = testCases.state.getState()
+    if (cases.length > 0 && outcome === undefined && running === undefined) void testCases.run()
+  }, [testCases])
+}
+
+interface FileNews {
+  readonly file: string
+  readonly added: number
+  readonly problems: readonly string[]
+}
+
+interface HeadProps {
+  readonly testCases: TestCases
+  readonly onExport: () => void
+  readonly onFile: (news: FileNews) => void
+}
+
+function Head({ testCases, onExport, onFile }: HeadProps) {
+  const t = useMessages()
+  const text = useDocumentState((state) => state.text)
+  const { cases, outcome, running } = useStore(testCases.state)
+  const input = useRef<HTMLInputElement>(null)
+  const read = async (file: File) => {
+    const tooLarge = file.size > MAX_SCENARIO_FILE_BYTES
+    const { scenarios, problems } = tooLarge
+      ? { scenarios: [], problems: ['The file is larger than 10 MB.'] }
+      : readScenarioFile(await file.text())
+    testCases.add(scenarios)
+    if (scenarios.length > 0) notify({ text: t('scenarios.imported', { count: scenarios.length }), tone: 'ok' })
+    onFile({ file: file.name, added: scenarios.length, problems })
+    void testCases.run()
+  }
+  const outdated = outcome?.ok === true && outcome.suite.text !== text
+  return (
+    <div className={styles.head}>
+      {running === undefined ? (
+        <span className={styles.said}>{outdated ? t('scenarios.outdated') : ''}</span>
+      ) : (
+        <div className={styles.progress}>
+          {t('scenarios.running', running)}
+          <Progress label={t('scenarios.running', running)} value={running.done / Math.max(running.count, 1)} />
+        </div>
+      )}
+      {running === undefined ? (
+        <Button variant="primary" icon={<Play />} isDisabled={cases.length === 0} onPress={() => void testCases.run()}>
+          {t('scenarios.runAll')}
+        </Button>
+      ) : (
+        <Button onPress={testCases.cancel}>{t('scenarios.cancel')}</Button>
+      )}
+      <Menu
+        label={t('scenarios.more')}
+        trigger={<IconButton icon={<Ellipsis />} label={t('scenarios.more')} />}
+        onAction={(id) => (id === 'import' ? input.current?.click() : onExport())}
+      >
+        <MenuItem id="import">{t('scenarios.import')}</MenuItem>
+        <MenuItem id="export" isDisabled={cases.length === 0}>
+          {t('scenarios.export')}
+        </MenuItem>
+      </Menu>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        className={styles.file}
+        aria-label={t('scenarios.import')}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          event.target.value = ''
+          if (file !== undefined) void read(file)
+        }}
+      />
+    </div>
+  )
+}
+
+function FileProblems({ file, added, problems }: FileNews) {
   const t = useMessages()
   if (problems.length === 0) return null
+  const title = t(added === 0 ? 'scenarios.import.nothing' : 'scenarios.import.some', { file })
   return (
-    <Callout tone="danger" live="alert" title={t('scenarios.notRun')}>
-      {problems.slice(0, 3).join(' ')}
+    <Callout tone={added === 0 ? 'danger' : 'warn'} live="alert" title={title}>
+      <ul>
+        {problems.slice(0, 5).map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
     </Callout>
   )
 }
 
-function Summary({ results }: { readonly results: readonly ScenarioResult[] }) {
+function Summary({ testCases }: { readonly testCases: TestCases }) {
   const t = useMessages()
-  const failed = results.filter(({ passed }) => !passed).length
-  return failed === 0 ? (
-    <Callout tone="ok" live="status" title={t('scenarios.passed', { count: results.length })} />
-  ) : (
-    <Callout tone="danger" live="status" title={t('scenarios.failed', { failed, count: results.length })} />
-  )
-}
-
-interface RowProps {
-  readonly scenario: Scenario
-  readonly result: ScenarioResult | undefined
-  readonly onPlay: () => void
-  readonly onDelete: () => void
-}
-
-function Row({ scenario, result, onPlay, onDelete }: RowProps) {
-  const t = useMessages()
-  const state = result === undefined ? 'unknown' : result.passed ? 'passed' : 'failed'
-  const Icon = { unknown: CircleDashed, passed: CircleCheck, failed: CircleX }[state]
-  return (
-    <li className={styles.row}>
-      <Icon className={classes(styles.icon, styles[state])} role="img" aria-label={t(`scenarios.state.${state}`)} />
-      <div className={styles.text}>
-        <p className={styles.name}>{scenario.name}</p>
-        {scenario.description === undefined ? null : <p className={styles.detail}>{scenario.description}</p>}
-        {result === undefined || result.passed
-          ? null
-          : describeFailures(result)
-              .slice(0, 3)
-              .map((line) => (
-                <p key={line} className={styles.failure}>
-                  {line}
-                </p>
-              ))}
-      </div>
-      <IconButton icon={<Play />} size="small" label={t('scenarios.play', { name: scenario.name })} onPress={onPlay} />
-      <IconButton
-        icon={<Trash2 />}
-        size="small"
-        label={t('scenarios.delete', { name: scenario.name })}
-        onPress={onDelete}
-      />
-    </li>
-  )
+  const { cases, results } = useStore(testCases.state)
+  const known = cases.map(({ scenario }) => results.get(scenario))
+  const failed = known.filter((result) => result?.passed === false).length
+  if (failed > 0)
+    return <Callout tone="danger" live="status" title={t('scenarios.failed', { failed, count: cases.length })} />
+  if (known.includes(undefined)) return null
+  return <Callout tone="ok" live="status" title={t('scenarios.passed', { count: cases.length })} />
 }

@@ -2,52 +2,54 @@ import { parse } from '../../proforma/index.ts'
 import {
   compile,
   CoverageCounter,
-  readScenarios,
+  coverageGoals,
   runScenario,
   type Coverage,
   type Scenario,
-  type ScenarioResult,
+  type ScenarioFailure,
+  type TaskPath,
 } from '../../runtime/index.ts'
+import { decisionShares, openGoal, type DecisionCoverage, type OpenGoal } from './goals.ts'
 
-/** The test cases of a document run against its text. */
+/** How one test case went. */
+export interface CaseResult {
+  readonly name: string
+  readonly passed: boolean
+  readonly failures: readonly ScenarioFailure[]
+}
+
+/** The test cases of a document run against its text. Plain data: it crosses from the worker. */
 export interface SuiteResult {
   readonly text: string
-  readonly results: readonly ScenarioResult[]
+  readonly results: readonly CaseResult[]
   readonly coverage: Coverage
+  /** What none of them shows. */
+  readonly open: readonly OpenGoal[]
+  readonly decisions: Readonly<Record<TaskPath, DecisionCoverage>>
 }
 
 export type SuiteOutcome =
   | { readonly ok: true; readonly suite: SuiteResult }
-  /** Why nothing could be run: errors of the text, or of the test cases. */
+  /** Why nothing could be run: errors of the text. */
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Test cases as a document keeps them, read; what is no test case is left out and said. */
-export function scenariosOf(data: readonly unknown[]): {
-  readonly scenarios: readonly Scenario[]
-  readonly problems: readonly string[]
-} {
-  const reading = readScenarios({ format: 'ez-doctor-scenarios', formatVersion: 1, scenarios: data })
-  return reading.ok
-    ? { scenarios: reading.file.scenarios, problems: [] }
-    : { scenarios: [], problems: reading.problems }
-}
-
-export function runSuite(text: string, scenarios: readonly Scenario[]): SuiteOutcome {
+/** @param onResult called after each test case with how many are done */
+export function runSuite(
+  text: string,
+  scenarios: readonly Scenario[],
+  onResult: (done: number) => void = () => {},
+): SuiteOutcome {
   const compiled = compile(parse(text))
   if (!compiled.ok) return { ok: false, problems: compiled.problems.map(({ message }) => message) }
   const counter = new CoverageCounter(compiled.program)
-  const results = scenarios.map((scenario) => {
-    const result = runScenario(compiled.program, scenario)
-    counter.add(result.moment)
-    return result
+  const results = scenarios.map((scenario, at): CaseResult => {
+    const { name, passed, failures, moment } = runScenario(compiled.program, scenario)
+    counter.add(moment)
+    onResult(at + 1)
+    return { name, passed, failures }
   })
-  return { ok: true, suite: { text, results, coverage: counter.result() } }
-}
-
-/** A name that no other test case has: `Boundary`, `Boundary (2)`. */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted
-  let number = 2
-  while (taken.includes(`${wanted} (${number})`)) number += 1
-  return `${wanted} (${number})`
+  const { program } = compiled
+  const open = counter.missing().map((goal) => openGoal(program, goal))
+  const decisions = decisionShares(program, coverageGoals(program), counter.seen)
+  return { ok: true, suite: { text, results, coverage: counter.result(), open, decisions } }
 }

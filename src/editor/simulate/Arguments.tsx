@@ -10,7 +10,7 @@ import styles from './Arguments.module.css'
 import { Evidence } from './Evidence.tsx'
 import { itemCaption } from './names.ts'
 import { useRendered, useRun, useValueWords } from './run-context.ts'
-import { valueInWords } from './values.ts'
+import { durationInWords, valueInWords, type ValueWords } from './values.ts'
 
 interface ArgumentsProps {
   readonly path: TaskPath
@@ -55,16 +55,18 @@ interface GroundProps {
 function Ground({ path, view, argument }: GroundProps) {
   const words = useValueWords()
   const rendered = useRendered()
-  const { index } = useRun()
+  const { index, view: seen } = useRun()
   const { support, caption, description, condition, evidence } = argument
   const speaks =
     support.kind === 'against' || support.kind === 'excluding' || weightOf(argument) < 0 ? 'against' : 'for'
   const Icon = speaks === 'for' ? CirclePlus : CircleMinus
   const said =
     caption === undefined ? conditionInWords(condition, index, lexiconOf(words.t)) : rendered(path, caption.value)
-  const reads = Object.entries(view.reads).map(
-    ([item, value]) => `${itemCaption(index, item)} = ${valueInWords(value, index.data.get(item), words)}`,
-  )
+  const reads = Object.entries(view.reads).map(([item, value]) => {
+    const at = view.readAt[item] ?? null
+    const read = `${itemCaption(index, item)} = ${valueInWords(value, index.data.get(item), words)}`
+    return at === null || seen.time - at < MINUTE ? read : `${read} (${ageInWords(seen.time - at, words)})`
+  })
   return (
     <li className={classes(styles.ground, !view.holds && styles.idle)}>
       <Icon className={classes(styles.icon, styles[speaks])} aria-hidden="true" />
@@ -82,6 +84,12 @@ function Ground({ path, view, argument }: GroundProps) {
       </div>
     </li>
   )
+}
+
+const MINUTE = 60_000
+
+function ageInWords(milliseconds: number, { t, intl }: ValueWords): string {
+  return t('patient.age', { duration: durationInWords(milliseconds, intl) })
 }
 
 function weightOf({ support }: Argument): number {

@@ -1,4 +1,4 @@
-import { CircleCheck, Hourglass } from 'lucide-react'
+import { FlaskConical, Hourglass } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Group } from 'react-aria-components'
 import { Button, Callout } from '../design/index.ts'
@@ -8,11 +8,11 @@ import styles from './RunPanel.module.css'
 import { useRun } from './run-context.ts'
 
 /** Everything that waits for somebody now, or the end of the run. */
-export function OpenTasks({ onRecord }: { readonly onRecord?: () => void }) {
+export function OpenTasks({ onRecord }: { readonly onRecord: () => void }) {
   const t = useMessages()
   const { run, view, perform } = useRun()
   const heading = useFocusKept(run.done)
-  if (view.ended) return <Ended {...(onRecord ? { onRecord } : {})} />
+  if (view.ended) return <Ended onRecord={onRecord} />
   const kinds = new Map(run.program.tasks.map(({ path, kind }) => [path, kind]))
   const open = view.tasks.filter(
     (task) => task.state === 'in_progress' && (kinds.get(task.path) !== 'plan' || task.confirmable),
@@ -62,7 +62,7 @@ function useFocusKept(step: number) {
   return heading
 }
 
-function Ended({ onRecord }: { readonly onRecord?: () => void }) {
+function Ended({ onRecord }: { readonly onRecord: () => void }) {
   const t = useMessages()
   const { view } = useRun()
   const completed = view.tasks[0]?.state === 'completed'
@@ -72,11 +72,9 @@ function Ended({ onRecord }: { readonly onRecord?: () => void }) {
       live="status"
       title={t(completed ? 'run.ended' : 'run.discarded')}
       actions={
-        onRecord === undefined ? undefined : (
-          <Button size="small" icon={<CircleCheck />} onPress={onRecord}>
-            {t('run.record')}
-          </Button>
-        )
+        <Button size="small" icon={<FlaskConical />} onPress={onRecord}>
+          {t('run.record')}
+        </Button>
       }
     >
       {t('run.ended.text')}

@@ -1,25 +1,30 @@
-import { CirclePlay, Flag, Redo2, RotateCcw, Square, Undo2 } from 'lucide-react'
+import { CirclePlay, Ellipsis, FlaskConical, RotateCcw, Square } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { indexOf } from '../../proforma/index.ts'
 import { useDocumentState } from '../context.ts'
-import { Button, Callout, EmptyState, IconButton } from '../design/index.ts'
+import { Button, Callout, EmptyState, IconButton, Menu, MenuItem } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
+import { BreakpointList } from './BreakpointList.tsx'
+import { CaseNews } from './CaseNews.tsx'
 import { Clock } from './Clock.tsx'
 import { OpenTasks } from './OpenTasks.tsx'
 import { PatientSection } from './PatientSection.tsx'
 import { RunContext, type RunInHand } from './run-context.ts'
+import { RunNews } from './RunNews.tsx'
 import styles from './RunPanel.module.css'
 import { viewRun, type Run } from './session.ts'
 import type { Simulation } from './simulation.ts'
+import { Timeline } from './Timeline.tsx'
 import { Trail } from './Trail.tsx'
-import { WhySection } from './WhySection.tsx'
 import { useRunAnnouncements } from './use-run-announcements.ts'
+import { WayList } from './WayList.tsx'
+import { useSelectedPath, WhySection } from './WhySection.tsx'
 
 interface RunPanelProps {
   readonly simulation: Simulation
-  /** Keeps the run as a test case of the document. */
-  readonly onRecord?: (run: Run) => void
+  /** Keeps the run in hand as a test case of the document. */
+  readonly onRecord: () => void
 }
 
 /** Runs the pathway with an invented patient, beside the canvas that shows where it stands. */
@@ -27,8 +32,7 @@ export function RunPanel({ simulation, onRecord }: RunPanelProps) {
   const t = useMessages()
   const { run, problems } = useStore(simulation.state)
   const text = useDocumentState((state) => state.text)
-  if (run !== undefined)
-    return <RunInProgress simulation={simulation} run={run} text={text} {...(onRecord ? { onRecord } : {})} />
+  if (run !== undefined) return <RunInProgress simulation={simulation} run={run} text={text} onRecord={onRecord} />
   const [first] = problems ?? []
   return (
     <div className={styles.panel}>
@@ -48,6 +52,7 @@ export function RunPanel({ simulation, onRecord }: RunPanelProps) {
       >
         {t('run.idle.text')}
       </EmptyState>
+      <BreakpointList simulation={simulation} />
     </div>
   )
 }
@@ -64,78 +69,53 @@ function RunInProgress({ simulation, run, text, onRecord }: RunInProgressProps) 
     () => ({ run, view: viewRun(run), index, perform: simulation.perform }),
     [run, index, simulation],
   )
+  const selected = useSelectedPath()
   useRunAnnouncements(inHand)
   return (
     <RunContext value={inHand}>
+      <div className={styles.controls}>
+        <Timeline simulation={simulation} />
+        <Clock />
+        <div className={styles.record}>
+          <Button size="small" icon={<FlaskConical />} onPress={onRecord}>
+            {t('run.record')}
+          </Button>
+          <More simulation={simulation} text={text} />
+        </div>
+      </div>
       <div className={styles.panel}>
-        <Controls simulation={simulation} run={run} text={text} {...(onRecord ? { onRecord } : {})} />
-        <Replacement simulation={simulation} run={run} text={text} />
-        <OpenTasks {...(onRecord ? { onRecord: () => onRecord(run) } : {})} />
-        <WhySection />
-        <PatientSection />
+        <RunNews simulation={simulation} text={text} />
+        <CaseNews simulation={simulation} />
+        <WhySection simulation={simulation} />
+        <OpenTasks onRecord={onRecord} />
+        <PatientSection simulation={simulation} />
+        <WayList simulation={simulation} text={text} />
         <section className={styles.section} aria-label={t('run.trail')}>
           <h3 className={styles.heading}>{t('run.trail')}</h3>
           <Trail onGoTo={simulation.goTo} />
         </section>
+        <BreakpointList simulation={simulation} />
+        {selected === undefined ? <p className={styles.hint}>{t('why.hint')}</p> : null}
+        <p className={styles.hint}>{t('timeline.invented')}</p>
       </div>
     </RunContext>
   )
 }
 
-function Controls({ simulation, run, text, onRecord }: RunInProgressProps) {
+function More({ simulation, text }: { readonly simulation: Simulation; readonly text: string }) {
   const t = useMessages()
   return (
-    <div className={styles.controls}>
-      <div className={styles.buttons}>
-        <IconButton
-          icon={<Undo2 />}
-          label={t('run.back')}
-          isDisabled={run.done <= 1}
-          onPress={() => simulation.goTo(run.done - 1)}
-        />
-        <IconButton
-          icon={<Redo2 />}
-          label={t('run.forward')}
-          isDisabled={run.done >= run.moves.length}
-          onPress={() => simulation.goTo(run.done + 1)}
-        />
-        <IconButton icon={<RotateCcw />} label={t('run.restart')} onPress={() => simulation.start(text)} />
-        <IconButton icon={<Square />} label={t('run.stop')} onPress={simulation.stop} />
-        {onRecord === undefined ? null : (
-          <Button size="small" icon={<Flag />} className={styles.record ?? ''} onPress={() => onRecord(run)}>
-            {t('run.record')}
-          </Button>
-        )}
-      </div>
-      <Clock />
-    </div>
-  )
-}
-
-/** Says when what is run is no longer what is drawn, and how far the new version took the same steps. */
-function Replacement({ simulation, run, text }: Omit<RunInProgressProps, 'onRecord'>) {
-  const t = useMessages()
-  const replayed = useStore(simulation.state, (state) => state.replayed)
-  if (run.text !== text)
-    return (
-      <Callout
-        tone="warn"
-        title={t('run.outdated')}
-        actions={
-          <Button size="small" onPress={() => simulation.replayOn(text)}>
-            {t('run.outdated.replay')}
-          </Button>
-        }
-      >
-        {t('run.outdated.text')}
-      </Callout>
-    )
-  if (replayed === undefined) return null
-  return (
-    <Callout tone="info" live="status">
-      {replayed.done === replayed.count
-        ? t('run.replayed.all')
-        : t('run.replayed', { done: replayed.done, count: replayed.count })}
-    </Callout>
+    <Menu
+      label={t('timeline.more')}
+      trigger={<IconButton icon={<Ellipsis />} size="small" label={t('timeline.more')} />}
+      onAction={(id) => (id === 'restart' ? simulation.start(text) : simulation.stop())}
+    >
+      <MenuItem id="restart" icon={<RotateCcw size={16} />}>
+        {t('run.restart')}
+      </MenuItem>
+      <MenuItem id="stop" icon={<Square size={16} />}>
+        {t('run.stop')}
+      </MenuItem>
+    </Menu>
   )
 }

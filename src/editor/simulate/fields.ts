@@ -121,6 +121,12 @@ function readNumber(text: string, kind: 'integer' | 'real'): Answer {
 export const DURATION_UNITS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 604_800_000 } as const
 export type DurationUnitName = keyof typeof DURATION_UNITS
 
+/** An amount of a unit of time in milliseconds; nothing when it is no number. */
+export function readAmount(amount: string, unit: DurationUnitName): number | undefined {
+  const answer = readDuration(`${amount.replaceAll(' ', '')} ${unit}`)
+  return answer.kind === 'value' ? Number(answer.value) : undefined
+}
+
 /** An entry of the form `2.5 hours`. */
 function readDuration(text: string): Answer {
   const [amount = '', unit = ''] = text.split(' ')

@@ -35,10 +35,11 @@ describe('recording a run', () => {
   })
 
   it('keeps what was recommended, the reason against it and the end', () => {
-    const [first, second, , last] = recordRun(run(), 'One').steps
-    expect(first?.expect).toEqual({ recommended: { [path]: ['hospital'] } })
-    expect(second?.commit).toEqual({ path, candidates: ['home'], reason: 'The patient prefers it' })
-    expect(last?.expect).toMatchObject({
+    const { patient, expect: first, steps } = recordRun(run(), 'One')
+    expect(patient).toMatchObject({ urea: 5 })
+    expect(first).toEqual({ recommended: { [path]: ['hospital'] } })
+    expect(steps[0]?.commit).toEqual({ path, candidates: ['home'], reason: 'The patient prefers it' })
+    expect(steps.at(-1)?.expect).toMatchObject({
       ended: false,
       states: { 'Pneumonia/Care_at_home': 'completed', 'Pneumonia/Safety_net': 'in_progress' },
       values: { score: 2 },
@@ -52,6 +53,7 @@ describe('recording a run', () => {
   })
 
   it('leaves out what was stepped back over', () => {
-    expect(recordRun(goTo(run(), 2), 'One').steps).toHaveLength(1)
+    expect(recordRun(goTo(run(), 2), 'One').steps).toEqual([])
+    expect(recordRun(goTo(run(), 3), 'One').steps).toHaveLength(1)
   })
 })

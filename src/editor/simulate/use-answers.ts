@@ -19,10 +19,13 @@ export interface Answers {
   readonly mustAccept: ReadonlySet<string>
 }
 
-/** What is typed into a patient form, read and tried on the engine as it is typed. */
-export function useAnswers(run: Run, fields: readonly Field[], words: ValueWords): Answers {
+/**
+ * What is typed into a patient form, read and tried on the engine as it is typed.
+ * @param entering the run as it stands where the values are to be entered, if that is not now
+ */
+export function useAnswers(run: Run, fields: readonly Field[], words: ValueWords, entering = run): Answers {
   const [raw, setRaw] = useState<Readonly<Record<string, Raw>>>(() => prefilled(run, fields))
-  const judged = useMemo(() => judge(run, fields, raw, words), [run, fields, raw, words])
+  const judged = useMemo(() => judge(entering, fields, raw, words), [entering, fields, raw, words])
   return { raw, change: (item, entry) => setRaw((before) => ({ ...before, [item]: entry })), ...judged }
 }
 

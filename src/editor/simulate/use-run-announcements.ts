@@ -3,6 +3,7 @@ import type { Change } from '../../runtime/index.ts'
 import { announce } from '../design/index.ts'
 import { useIntlShape, useMessages } from '../messages/index.ts'
 import { candidateCaption, taskCaption } from './names.ts'
+import { operationInWords } from './operation-words.ts'
 import type { RunInHand } from './run-context.ts'
 import type { Move } from './session.ts'
 
@@ -11,10 +12,13 @@ export function useRunAnnouncements({ run, view, index }: RunInHand): void {
   const t = useMessages()
   const intl = useIntlShape()
   const last = useRef<Move>(undefined)
+  const known = useRef(0)
   useEffect(() => {
     const move = run.moves[run.done - 1]
     if (move === undefined || move === last.current) return
+    const isNew = run.moves.length !== known.current || last.current === undefined
     last.current = move
+    known.current = run.moves.length
     const changes = move.trail.passes
       .flat()
       .filter((change): change is Extract<Change, { kind: 'state' }> => change.kind === 'state')
@@ -27,6 +31,12 @@ export function useRunAnnouncements({ run, view, index }: RunInHand): void {
       if (!opened.has(task.path) || recommended.length === 0) continue
       const candidates = intl.formatList(recommended.map(({ name }) => candidateCaption(index, task.path, name)))
       sentences.push(t('run.announce.recommended', { task: taskCaption(index, task.path), candidates }))
+    }
+    // Going back and forth says first where one has come to.
+    if (!isNew) {
+      const before = run.moves[run.done - 2]?.trail.time ?? run.startTime
+      const sentence = operationInWords(move.operation, index, { t, intl }, before)
+      sentences.unshift(t('timeline.here', { step: run.done, count: run.moves.length, sentence }))
     }
     if (sentences.length > 0) announce(`${sentences.join('. ')}.`)
   }, [run, view, index, t, intl])
