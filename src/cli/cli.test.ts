@@ -87,18 +87,21 @@ describe('ez-doctor check', () => {
     expect({ status, out }).toMatchObject({ status: 0 })
   })
 
-  it('could not: no file, a folder, no UTF-8', async () => {
+  it('could not: no file, a folder', async () => {
     expect(await ezDoctor(['check'])).toMatchObject({ status: 2, err: expect.stringContaining('Which file?') })
     expect(await ezDoctor(['check', file('none.pf')])).toMatchObject({
       status: 2,
       err: expect.stringContaining('there is no such file'),
     })
     expect(await ezDoctor(['check', folder])).toMatchObject({ status: 2, err: expect.stringContaining('a folder') })
-    writeFileSync(file('latin.pf'), Buffer.from([0x66, 0xfc, 0x72]))
-    expect(await ezDoctor(['check', file('latin.pf')])).toMatchObject({
-      status: 2,
-      err: expect.stringContaining('Save it as UTF-8'),
-    })
+  })
+
+  it('shows where a file is no UTF-8 text', async () => {
+    writeFileSync(file('latin.pf'), Buffer.from('plan :: \'p\' ;\n caption :: "f\u00fcr" ;\nend plan .\n', 'latin1'))
+    const { status, out } = await ezDoctor(['check', file('latin.pf')])
+    expect(status).toBe(1)
+    expect(out).toMatch(/latin\.pf:2:15 syntax\.character .* UTF-8\.\n$/)
+    expect(await ezDoctor(['convert', file('latin.pf'), file('out.json')])).toMatchObject({ status: 2 })
   })
 })
 
@@ -250,7 +253,7 @@ describe('ez-doctor convert', () => {
     const odd = await ezDoctor(['convert', 'package.json', file('out.xyz')])
     expect(odd).toMatchObject({ status: 2, err: expect.stringContaining('does not tell a format') })
     const broken = await ezDoctor(['convert', write('broken.gdl2', '{'), file('out.pf')])
-    expect(broken).toMatchObject({ status: 2, err: expect.stringContaining('broken.gdl2: ') })
+    expect(broken).toMatchObject({ status: 2, err: expect.stringContaining('broken.gdl2:1:2 not-json ') })
     expect(existsSync(file('out.pf'))).toBe(false)
   })
 })

@@ -38,8 +38,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'convert',
-    usage: 'IN OUT',
-    summary: 'from one format to another; the names tell the formats',
+    usage: 'IN OUT | --schema OUT',
+    summary: 'from one format to another; the names tell the formats (--schema: the JSON Schema of .model.json)',
     load: async () => (await import('./commands/convert.ts')).run,
   },
   {

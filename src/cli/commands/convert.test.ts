@@ -81,6 +81,28 @@ describe('ez-doctor convert', () => {
     expect(await readdir(folder)).toEqual([name])
   })
 
+  test('IN stays as it is: OUT is another file', async () => {
+    await write('in.pf', PF)
+    await expect(run([at('in.pf'), join(folder, '.', 'in.pf')])).rejects.toThrow(/same file/)
+    expect(await read('in.pf')).toBe(PF)
+  })
+
+  test('F2: what cannot be read in a text is named with its line and column', async () => {
+    await write('in.pf', PF.replace('end action', 'precondition :: (1 > ; end action'))
+    expect(await run([at('in.pf'), at('out.md')])).toBe(1)
+    expect(errors).toMatch(/in\.pf:4:\d+ lost syntax\.\S+ \S/)
+  })
+
+  test('F1: where a file stops being JSON', async () => {
+    await write('in.json', '{\n  "class": }')
+    await expect(run([at('in.json'), at('out.pf')])).rejects.toThrow(/in\.json:2:12/)
+  })
+
+  test('F51: the schema of the model', async () => {
+    expect(await run(['--schema', at('schema.json')])).toBe(0)
+    expect(JSON.parse(await read('schema.json'))).toMatchObject({ title: 'A PROforma protocol' })
+  })
+
   test('needs two files', async () => {
     await expect(run([at('in.pf')])).rejects.toThrow(CannotError)
   })

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   type ComponentLayout,
@@ -6,6 +8,7 @@ import {
   formatOfName,
   ImportError,
   isEmptySidecar,
+  modelSchema,
   type ReportEntry,
   type Sidecar,
 } from '../../proforma/index.ts'
@@ -15,22 +18,37 @@ import { CannotError, EXIT, say, tell } from '../output.ts'
 /**
  * `ez-doctor convert IN OUT`: from one format to another. The content tells what IN is, the name what OUT becomes: .pf, .classic.pf,
  * .model.json, .json (proformajs), .md or .txt (prose). A layout and what proformajs keeps beside the text stand in `NAME.layout.json`
- * and `NAME.meta.json`, for both files.
+ * and `NAME.meta.json`, for both files. `ez-doctor convert --schema OUT.json` writes the JSON Schema of .model.json.
  *
  * @returns 1 when something was lost, which the lines name; 0 otherwise
  */
 export async function run(args: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args, allowPositionals: true })
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { schema: { type: 'boolean' } } })
+  if (values.schema === true) return schema(positionals)
   const [from, to] = positionals
   if (from === undefined || to === undefined || positionals.length > 2)
-    throw new CannotError('Use: ez-doctor convert IN OUT')
+    throw new CannotError('Use: ez-doctor convert IN OUT, or: ez-doctor convert --schema OUT.json')
+  if (await isSameFile(from, to))
+    throw new CannotError(`${from}: IN and OUT are the same file. Give OUT another name, so that nothing is lost.`)
   try {
     return await convert(from, to)
   } catch (error) {
-    if (error instanceof ImportError)
-      throw new CannotError(`${from}: ${error.place === '' ? '' : `${error.place}: `}${error.message}`)
+    if (error instanceof ImportError) throw new CannotError(`${from}:${error.place} ${error.code} ${error.message}`)
     throw error
   }
+}
+
+/** Writes the JSON Schema of .model.json files. */
+async function schema([to, more]: readonly string[]): Promise<number> {
+  if (to === undefined || more !== undefined) throw new CannotError('Use: ez-doctor convert --schema OUT.json')
+  await writeText(to, `${JSON.stringify(modelSchema(), null, 2)}\n`)
+  say(`${to}: the JSON Schema of a protocol as JSON (.model.json)`)
+  return EXIT.fine
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((file) => realpath(file).catch(() => resolve(file))))
+  return a === b
 }
 
 async function convert(from: string, to: string): Promise<number> {

@@ -23,16 +23,21 @@ export function suggestionsAt(
   analysis: Analysis,
   target: Target,
 ): FieldSuggestion[] {
-  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(0, caret))?.[0] ?? ''
-  if (word === '' && !asked) return []
+  const before = text.slice(0, caret)
+  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(before)?.[0] ?? ''
+  const beside = /(?:[=<>]|\b(?:includes?|oneof)) (?:[([]\s*)?$/.test(before)
+  if (word === '' && !asked && !beside) return []
   const all = expressionService(analysis, text, scopeOf(analysis, target)).suggest(caret)
   const nearest = all.toSorted((a, b) => a.rank - b.rank)
-  const found = ranked(word, nearest, ({ label, detail = '' }) => `${label} ${detail}`).map(plain)
+  const ranking = ranked(word, nearest, ({ label, detail = '' }) => `${label} ${detail}`).map(plain)
+  // After `x = ` the values of x, and nothing else, until a letter is typed.
+  const found = word === '' && !asked ? ranking.filter(({ kind }) => kind === 'value' || kind === 'candidate') : ranking
   // Nothing to offer when the word is there already and nothing else begins so.
   return found.length === 1 && found[0]?.plain === word ? [] : found.slice(0, MOST)
 }
 
-function scopeOf({ resolver, index }: Analysis, target: Target): Scope {
+/** The names that an expression at a target sees. */
+export function scopeOf({ resolver, index }: Analysis, target: Target): Scope {
   // What stands beside a component in a plan has the place of its task.
   const name = target.kind === 'component' ? target.task : ownerName(target)
   const owner = index.tasks.get(name)

@@ -1,5 +1,5 @@
 import type { ParsedProtocol } from '../model/index.ts'
-import { parse } from '../text/index.ts'
+import { LineIndex, parse } from '../text/index.ts'
 import { exportClassic, importClassic } from './classic/index.ts'
 import type { ComponentLayout } from './classic/index.ts'
 import { ImportError } from './error.ts'
@@ -12,7 +12,7 @@ import { MODEL_FORMAT, readModel, writeModel } from './model/index.ts'
 import { renderProse } from './prose/index.ts'
 import { exportProformajs, importProformajs } from './proformajs/index.ts'
 import type { Sidecar } from './proformajs/index.ts'
-import type { ImportReport } from './report.ts'
+import { type ImportReport, ReportBuilder } from './report.ts'
 
 /**
  * `proforma`: our text. `classic`: text for readers of the official words, with `ltwh`. `proformajs`: JSON of that program. `model`: our
@@ -96,7 +96,8 @@ export function convertFile(source: ConvertSource, to: Format, options: Partial<
   }
   const from = detectFormat(source.name, source.text, limits)
   const read = readSource(from, source, limits)
-  const written = writeTarget(to, parse(read.text), read)
+  const parsed = parse(read.text)
+  const written = writeTarget(to, parsed, read)
   const layout = read.layout ?? source.layout
   const sidecar = read.sidecar ?? source.sidecar
   return {
@@ -105,7 +106,7 @@ export function convertFile(source: ConvertSource, to: Format, options: Partial<
     text: written.text,
     ...(layout === undefined ? {} : { layout }),
     ...(sidecar === undefined ? {} : { sidecar }),
-    reports: [...read.reports, ...written.reports],
+    reports: [...read.reports, ...(to === 'proforma' || to === 'classic' ? [] : unread(parsed)), ...written.reports],
   }
 }
 
@@ -138,6 +139,18 @@ function readSource(from: Format, { text, layout, sidecar }: ConvertSource, limi
     default:
       return { ...beside, text, reports: [] }
   }
+}
+
+/** What could not be read in a text goes into no other format; it is lost, place by place. */
+function unread(parsed: ParsedProtocol): ImportReport[] {
+  if (parsed.problems.length === 0) return []
+  const report = new ReportBuilder()
+  const lines = new LineIndex(parsed.text)
+  for (const { code, span, message } of parsed.problems) {
+    const { line, column } = lines.position(span.start)
+    report.add('lost', code, `${line}:${column}`, message)
+  }
+  return [report.build('proforma')]
 }
 
 function writeTarget(

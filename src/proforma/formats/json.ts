@@ -1,4 +1,6 @@
+import { LineIndex } from '../text/index.ts'
 import { ImportError } from './error.ts'
+import { endOfValidJson } from './jsonPlace.ts'
 import type { ImportLimits } from './limits.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
@@ -8,7 +10,7 @@ export interface JsonObject {
 
 /**
  * Reads JSON from a text, or takes what was parsed already, within the limits.
- * Throws ImportError: `too-large`, `not-json` (with line and column where the platform tells), `too-deep`.
+ * Throws ImportError: `too-large`, `not-json` (with line and column), `too-deep`.
  */
 export function readJson(source: unknown, limits: ImportLimits): Json {
   const value = typeof source === 'string' ? parseText(source, limits) : (source as Json)
@@ -47,25 +49,16 @@ function parseText(source: string, limits: ImportLimits): Json {
       `The file has ${source.length} characters; at most ${limits.characters} are read. Split it, or leave out what is not part of the protocol.`,
     )
   }
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   try {
-    return JSON.parse(source.startsWith('\uFEFF') ? source.slice(1) : source) as Json
+    return JSON.parse(text) as Json
   } catch (error) {
-    throw new ImportError('not-json', `This is not valid JSON. ${reason(error)}`, place(error, source))
+    if (error instanceof RangeError) throw new ImportError('too-deep', 'The file is nested too deeply to be read.')
+    const at = endOfValidJson(text)
+    const found = at >= text.length ? 'It ends too early.' : `"${text.slice(at, at + 20)}" cannot stand here.`
+    const { line, column } = new LineIndex(text).position(at)
+    throw new ImportError('not-json', `This is not valid JSON. ${found}`, `${line}:${column}`)
   }
-}
-
-function reason(error: unknown): string {
-  if (error instanceof RangeError) return 'It is nested too deeply to be read.'
-  const text = error instanceof Error ? error.message : ''
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text
-}
-
-function place(error: unknown, source: string): string {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined
-  if (position === undefined) return ''
-  const before = source.slice(0, Number(position))
-  const line = before.split('\n').length
-  return `${line}:${before.length - before.lastIndexOf('\n')}`
 }
 
 /** Without recursion, so that the check itself cannot overflow. */

@@ -160,7 +160,8 @@ class Levels {
   lineAt(tokens: readonly IToken[], i: number): number | undefined {
     const token = tokens[i] as IToken
     if (token.tokenType === T.Attributes) return this.#attributes(tokens[i - 1])
-    if (token.tokenType === T.End) return this.#end(tokens[i + 1])
+    if (token.tokenType === T.End) return 0
+    if (token.tokenType === T.EndBlock) return this.#endAttributes()
     if (!isKeyword(token)) return undefined
     this.current = this.#inAttributes ? this.#part + 3 : this.#keyword(token.image)
     return this.current
@@ -168,14 +169,13 @@ class Levels {
 
   /** `attributes` goes below its argument; in `end attributes` it stays on the line. */
   #attributes(previous: IToken | undefined): number | undefined {
-    if (previous?.tokenType === T.End) return undefined
+    if (previous?.tokenType === T.EndBlock) return undefined
     this.#inAttributes = true
     this.current = this.#part + 2
     return this.current
   }
 
-  #end(next: IToken | undefined): number {
-    if (next?.tokenType !== T.Attributes) return 0
+  #endAttributes(): number {
     this.#inAttributes = false
     this.current = this.#part + 2
     return this.current

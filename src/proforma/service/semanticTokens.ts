@@ -55,6 +55,7 @@ const KINDS: ReadonlyMap<TokenType, SemanticKind> = new Map<TokenType, SemanticK
   [T.KindKeyword, 'keyword'],
   [T.KindName, 'keyword'],
   [T.End, 'keyword'],
+  [T.EndBlock, 'keyword'],
   [T.Attributes, 'keyword'],
   [T.WordValue, 'value'],
   [T.SupportWord, 'value'],

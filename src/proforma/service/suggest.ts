@@ -21,6 +21,7 @@ export function suggest(analysis: Analysis, offset: number): Suggestion[] {
   const [keyword, colons] = statement
   if (keyword === undefined) return statementStarts(location, span)
   if (keyword.tokenType === T.KindKeyword) return []
+  if (keyword.tokenType === T.EndBlock) return [keywordSuggestion('attributes ;', span)]
   if (keyword.tokenType === T.End) return [keywordSuggestion(`${definition.node.kind} .`, span)]
   const spec = attributeSpec(keyword.image)
   if (spec === undefined || colons?.tokenType !== T.Colons) return []
@@ -93,7 +94,7 @@ function ownersAt(node: Definition, at: number): readonly Owner[] {
 function isInArgument({ cursor }: Location): boolean {
   for (let i = cursor.before.length - 1; i >= 0; i--) {
     const { tokenType } = cursor.before[i] as IToken
-    if (tokenType === T.Attributes) return cursor.before[i - 1]?.tokenType !== T.End
+    if (tokenType === T.Attributes) return cursor.before[i - 1]?.tokenType !== T.EndBlock
   }
   return false
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../model/index.ts'
 import { attributeSpec, ATTRIBUTES, type Shape } from './attributes.ts'
 import { LIMITS } from './limits.ts'
 import { nearest, replaceFix, shorten, syntaxProblem } from './syntaxProblems.ts'
+import { AttributesBlock } from './attributesBlock.ts'
 import * as T from './tokens.ts'
 import { durationUnit, isReserved, quoteName } from './words.ts'
 
@@ -67,6 +68,9 @@ class Classifier {
   #prefixes = 0
   #skipping = false
   #wordExpected = false
+  readonly #block = new AttributesBlock()
+  /** Between the last `end` and its dot. */
+  #ending = false
 
   constructor(tokens: readonly IToken[], inDefinition: boolean) {
     this.#tokens = tokens
@@ -79,6 +83,7 @@ class Classifier {
       const token = tokens[i] as IToken
       const type = this.#typeOf(token, i)
       if (type !== token.tokenType) retype(token, type)
+      if (this.#inDefinition && isKeyword(token)) this.#block.keyword(token, this.#out.length)
       const skipped = this.#limitNesting(token, i)
       if (skipped > i) {
         i = skipped
@@ -86,6 +91,8 @@ class Classifier {
       }
       this.#out.push(token)
       this.#previous = token
+      if (type === T.End) this.#ending = true
+      else if (type === T.Semicolon || isKeyword(token)) this.#ending = false
       if (this.#problems.length >= LIMITS.problemsPerDefinition) {
         return { tokens: this.#out, problems: this.#problems, stopped: T.tokenEnd(token) }
       }
@@ -126,15 +133,58 @@ class Classifier {
     const previous = this.#previous
     if (this.#inDefinition) {
       if (previous === undefined) return T.KindKeyword
-      if (previous.tokenType === T.End) return word === 'attributes' ? T.Attributes : T.KindName
+      if (previous.tokenType === T.End) return T.KindName
+      if (this.#ending && !this.#startsStatement(token, i)) return T.Skipped
+      if (previous.tokenType === T.EndBlock && word === 'attributes') return T.Attributes
       if (this.#after(T.Colons) && this.#wordExpected) return T.WordValue
       if (this.#after(T.Colons) && SUPPORTS.has(word)) return T.SupportWord
       const statement = this.#statement(word, i)
       if (statement !== undefined) return statement
-      if (word === 'end') return T.End
-      if (word === 'attributes') return T.Attributes
+      if (word === 'end') return this.#end(i)
+      if (word === 'attributes') return this.#attributes(i)
     }
     return this.#expressionWord(token, i)
+  }
+
+  /** `end attributes` or the end of the definition. Where the first has no `attributes` to close, that is what is missing. */
+  #end(i: number): TokenType {
+    const named = this.#tokens[i + 1]?.image === 'attributes'
+    if (!named && !(this.#block.open && this.#endsAttributes(i))) return T.End
+    const at = this.#block.close()
+    if (at !== undefined) {
+      const before = this.#out[at - 1] as IToken
+      this.#missing(before, ' attributes')
+      this.#out.splice(at, 0, madeUp(T.Attributes, before))
+    }
+    return T.EndBlock
+  }
+
+  /** `end ;` and `end nonsense attributes ;` */
+  #endsAttributes(i: number): boolean {
+    if (this.#nextIs(i, T.Semicolon)) return true
+    const next = this.#tokens.slice(i + 1, i + 5)
+    const at = next.findIndex(({ image }) => image === 'attributes')
+    return at >= 0 && next.slice(0, at).every(({ tokenType }) => tokenType !== T.Semicolon && tokenType !== T.Dot)
+  }
+
+  /** `attributes ;` where attributes are open is an end without its first word. */
+  #attributes(i: number): TokenType {
+    if (this.#block.open && this.#nextIs(i, T.Semicolon) && this.#previous !== undefined) {
+      this.#missing(this.#previous, ' end')
+      this.#out.push(madeUp(T.EndBlock, this.#previous))
+      this.#block.close()
+    } else this.#block.opens()
+    return T.Attributes
+  }
+
+  #missing(before: IToken, text: string): void {
+    const at = T.tokenEnd(before)
+    const sign = text.trim()
+    this.#problems.push(
+      syntaxProblem('syntax.expected', { start: at, end: at }, `\`${sign}\` is missing here.`, { expected: sign }, [
+        replaceFix(`Insert \`${sign}\``, { start: at, end: at }, text),
+      ]),
+    )
   }
 
   /** The keyword that `word` is here: before `::`, or in the place of one. */
@@ -259,10 +309,17 @@ class Classifier {
     const last = this.#endOfDeep(i)
     this.#nesting--
     this.#prefixes = 0
-    retype(token, T.TooDeep)
-    this.#out.push(token)
-    this.#previous = token
+    const stands = this.#callOf(token)
+    retype(stands, T.TooDeep)
+    this.#out.push(stands)
+    this.#previous = stands
     return Math.max(last, i)
+  }
+
+  /** The bracket of a call goes with the function's name, which would be a second mistake without it. */
+  #callOf(bracket: IToken): IToken {
+    if (bracket.tokenType !== T.LParen || !this.#after(T.FunctionName)) return bracket
+    return this.#out.pop() ?? bracket
   }
 
   #endOfDeep(i: number): number {
@@ -286,6 +343,12 @@ const FOREIGN_OPERATORS: Readonly<Record<string, string>> = {
   '≤': '<=',
   '≥': '>=',
   '≠': '!=',
+}
+
+/** A token that the text lacks, directly after one that it has. */
+function madeUp(type: TokenType, { startOffset, image }: IToken): IToken {
+  const at = startOffset + image.length
+  return { image: '', startOffset: at, endOffset: at, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }
 }
 
 function retype(token: IToken, type: TokenType): void {

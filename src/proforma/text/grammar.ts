@@ -68,8 +68,12 @@ class ProformaParser extends CstParser {
     this.CONSUME(T.Dot)
   })
 
+  /**
+   * `attributes` and `end attributes ;` are statements of their own: what is wrong in an argument or in its attributes then
+   * ends with its own statement, and the rest of the decision is still read.
+   */
   readonly statement = this.RULE('statement', () => {
-    this.OR([
+    const opens: unknown = this.OR([
       {
         ALT: () => {
           this.CONSUME(T.TextKeyword)
@@ -115,7 +119,19 @@ class ProformaParser extends CstParser {
           this.SUBRULE(this.support)
           this.CONSUME6(T.Comma)
           this.SUBRULE6(this.expression)
-          this.OPTION6(() => this.SUBRULE(this.argumentAttributes))
+          return this.LA(1).tokenType === T.Attributes
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(T.Attributes)
+          return true
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(T.EndBlock)
+          this.CONSUME2(T.Attributes)
         },
       },
       { ALT: () => this.CONSUME(T.FlagKeyword) },
@@ -154,7 +170,7 @@ class ProformaParser extends CstParser {
         },
       },
     ])
-    this.CONSUME(T.Semicolon)
+    if (opens !== true) this.CONSUME(T.Semicolon)
   })
 
   readonly support = this.RULE('support', () => {
@@ -167,40 +183,6 @@ class ProformaParser extends CstParser {
         },
       },
     ])
-  })
-
-  readonly argumentAttributes = this.RULE('argumentAttributes', () => {
-    this.CONSUME(T.Attributes)
-    this.MANY(() => this.SUBRULE(this.argumentAttribute))
-    this.CONSUME(T.End)
-    this.CONSUME2(T.Attributes)
-  })
-
-  readonly argumentAttribute = this.RULE('argumentAttribute', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(T.TextKeyword)
-          this.CONSUME1(T.Colons)
-          this.CONSUME(T.Text)
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T.WordKeyword)
-          this.CONSUME2(T.Colons)
-          this.CONSUME(T.WordValue)
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(T.UnknownKeyword)
-          this.CONSUME3(T.Colons)
-          this.MANY(() => this.CONSUME(T.Skipped))
-        },
-      },
-    ])
-    this.CONSUME(T.Semicolon)
   })
 
   readonly range = this.RULE('range', () => {
@@ -289,6 +271,8 @@ class ProformaParser extends CstParser {
 const STOPS = new Set<TokenType>([
   T.Semicolon,
   T.End,
+  T.EndBlock,
+  T.Attributes,
   T.Dot,
   T.KindKeyword,
   T.TextKeyword,

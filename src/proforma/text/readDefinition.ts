@@ -97,7 +97,9 @@ function oneForEachStatement(tokens: readonly IToken[], early: Problem[], later:
   const taken = new Set(early.map((problem) => statementAt(starts, problem.span.start)))
   const sorted = later.sort((a, b) => a.span.start - b.span.start)
   const kept = sorted.filter((problem) => {
-    if (!problem.code.startsWith('syntax.')) return true
+    // A property of which something could not be read has no pattern because of that.
+    if (problem.code === 'property.pattern') return early.length + later.length === 1
+    if (!problem.code.startsWith('syntax.') && problem.code !== 'attribute.value') return true
     const statement = statementAt(starts, problem.span.start)
     if (taken.has(statement)) return false
     taken.add(statement)

@@ -94,6 +94,80 @@ describe('T21 one mistake, one problem, in its place', () => {
   })
 })
 
+const DECISION = `decision :: 'd' ;
+  source :: 'x' ;
+  candidate :: 'a' ;
+    caption :: "A" ;
+    argument :: for, x > 1
+      attributes
+        caption :: "Because" ;
+        quality :: high ; citation :: "doi:10.1000/1" ;
+      end attributes ;
+    argument :: against, x < 0 ;
+    recommendation :: netsupport(d, a) >= 1 ;
+  candidate :: 'b' ;
+    argument :: for, x <= 1
+      attributes
+        strength :: weak ;
+      end attributes ;
+end decision .
+
+data :: 'x' ;
+  type :: integer ;
+end data .
+`
+
+describe('T21 a mistake in an argument or its attributes', () => {
+  it.each([
+    ['for, x > 1', 'for, x > and 1', 'syntax.missing-operand'],
+    ['for, x > 1', 'for, x > 1 1', 'syntax.unexpected'],
+    ['for, x > 1', 'for, x', 'condition'],
+    ['for, x > 1', 'for x > 1', 'syntax.missing-comma'],
+    ['for, x > 1\n', 'for, (x > 1\n', 'syntax.missing-bracket'],
+    ['\n      attributes', '', 'syntax.expected'],
+    ['\n      attributes', ' ;', 'syntax.expected'],
+    ['end attributes ;\n    argument', 'end ;\n    argument', 'syntax.expected'],
+    ['end attributes ;\n    argument', 'attributes ;\n    argument', 'syntax.expected'],
+    ['      end attributes ;\n    argument', '    argument', 'syntax.expected'],
+    ['end attributes ;\n    argument', 'end of attributes ;\n    argument', 'syntax.unexpected'],
+    ['caption :: "Because"', 'caption "Because"', 'syntax.colons'],
+    ['"Because" ;', '"Because"', 'syntax.missing-semicolon'],
+    ['quality :: high', 'quality :: higher', 'attribute.value'],
+    ['quality :: high', 'quality :: high 7', 'syntax.unexpected'],
+    ['quality :: high', 'autonomous :: yes', 'attribute.not-allowed'],
+    ['quality :: high', 'qualty :: high', 'attribute.unknown'],
+    ['end decision .', 'end decision decision .', 'syntax.unexpected'],
+    ['end decision .', 'end of decision .', 'syntax.wrong-end'],
+  ])('%j written as %j', (right, wrong, code) => {
+    const { problems, definitions } = parse(DECISION.replace(right, wrong))
+    expect(problems.map((problem) => problem.code)).toEqual(code === 'condition' ? [] : [code])
+    const [decision, data] = definitions.map(({ node }) => node)
+    expect(data?.kind).toBe('data')
+    if (decision?.kind !== 'decision') throw new Error('There is no decision.')
+    expect(decision.candidates.map((one) => one.arguments.length)).toEqual([2, 1])
+    expect(decision.candidates[0]?.caption?.value).toBe('A')
+    expect(decision.candidates[1]?.arguments[0]?.evidence.strength?.value).toBe('weak')
+    const fix = problems[0]?.fixes?.[0]
+    const fixed = fix && parse(applyEdits(DECISION.replace(right, wrong), fix.edits))
+    expect(fixed?.problems.map((problem) => problem.code) ?? []).not.toContain(code)
+  })
+
+  it('wherever a word is written twice or nonsense stands, there is one problem', () => {
+    const places = [...DECISION.matchAll(/[\w']+|"[^"]*"|::|[;,.<>]=?/g)]
+      .map((found) => found.index)
+      // Nonsense between `data` and `::` leaves no beginning of a definition to be seen.
+      .filter((at) => !/^(?:\w+ )?$/m.test(DECISION.slice(DECISION.lastIndexOf('\n', at - 1) + 1, at)))
+    for (const nonsense of [' zz 7 ', ' <= ', ' ( ']) {
+      for (const at of places) {
+        const { problems, definitions } = parse(DECISION.slice(0, at) + nonsense + DECISION.slice(at))
+        const shown = `${nonsense} before ${DECISION.slice(at, at + 12)}`
+        expect(problems.length, shown).toBeLessThanOrEqual(1)
+        expect(definitions.length, shown).toBe(2)
+      }
+    }
+  })
+})
+
 describe('places for people', () => {
   it('formats a problem as file:line:column code message', () => {
     const text = GOOD.replace("'a' ;\n  component", "'a'\n  component")

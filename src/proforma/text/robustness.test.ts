@@ -49,6 +49,8 @@ describe('T20 bad input', () => {
     ['10,000 terms', `true${' and true'.repeat(10_000)}`],
     ['10,000 calls', `${'abs('.repeat(10_000)}1`],
     ['signs and brackets', `${'-('.repeat(5_000)}1`],
+    ['10,000 closed calls', `${'if(true, '.repeat(10_000)}true${', true)'.repeat(10_000)}`],
+    ['calls of a set', `${'count(['.repeat(5_000)}1${'])'.repeat(5_000)} > 0`],
   ])('T22 %s: one problem', (_, condition) => {
     expect(survive(within(condition))).toEqual(['syntax.too-deep'])
   })
@@ -75,6 +77,8 @@ describe('T20 bad input', () => {
 
   it.each([
     ['open quotes', '"\n'.repeat(MB / 4)],
+    ['texts on one line', '"'.repeat(2 * MB)],
+    ['texts on one line of a definition', `plan :: p ; caption :: ${'"'.repeat(MB)}`],
     ['escaped quotes', '"a\n' + '\\"\n'.repeat(MB / 4) + '"zzz'],
     ['escaped quotes in a definition', 'plan :: p ; caption :: "a\n' + '\\"\n'.repeat(MB / 4) + '"zzz'],
     ['apostrophes', "'\n".repeat(MB / 4)],

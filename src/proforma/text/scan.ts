@@ -110,8 +110,14 @@ export class Scanner {
     return this.#search.close
   }
 
+  /** Looks no further than the closing mark: a long line of many texts is read once. */
   #onOneLine(offset: number, close: number): boolean {
-    return this.lineEnd(offset) >= close
+    const { text } = this
+    for (let at = offset; at < close; at++) {
+      const code = text.charCodeAt(at)
+      if (code === NEWLINE || code === RETURN) return false
+    }
+    return true
   }
 
   #canClose(close: number): boolean {

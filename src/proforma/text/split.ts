@@ -147,9 +147,27 @@ class Splitter {
     const word = this.#text.slice(at, end)
     this.#scanner.look(end + 1)
     if (word === 'attributes' || (!isDefinitionKind(word) && !afterSemicolon)) return undefined
+    if (this.#text.charCodeAt(at) === SEMICOLON || this.#closesAttributes(offset)) return undefined
     const dot = this.#scanner.skipTrivia(end)
     if (this.#text.charCodeAt(dot) === DOT) return dot + 1
-    return word === '' ? offset : end
+    return this.#dotOnLine(end) ?? (word === '' ? offset : end)
+  }
+
+  /** `end nonsense attributes ;` on one line. */
+  #closesAttributes(offset: number): boolean {
+    const rest = this.#text.slice(offset, offset + 80)
+    this.#scanner.look(offset + 80)
+    return /^[^:;"'.\n\r]*\battributes\s*;/.test(rest)
+  }
+
+  /** `end plan plan .`: nonsense before the dot that ends the line belongs to the end. */
+  #dotOnLine(offset: number): number | undefined {
+    const lineEnd = this.#scanner.lineEnd(offset)
+    this.#scanner.look(lineEnd + 1)
+    const rest = this.#text.slice(offset, Math.min(lineEnd, offset + 80))
+    return /^[^:;"'.]*\.[ \t]*$/.test(rest) && offset + rest.length === lineEnd
+      ? offset + rest.lastIndexOf('.') + 1
+      : undefined
   }
 
   /** What is no definition: up to the next start of one, or past an `end <kind> .` that belongs to it. */

@@ -26,7 +26,7 @@ export function describeError(error: IRecognitionException, kind: string): Probl
     case 'LParen':
       return missing('syntax.missing-bracket', gap, '(')
     case 'Dot':
-      return missing('syntax.missing-dot', gap, ' .')
+      return boundary(actual) ? missing('syntax.missing-dot', gap, ' .') : unexpected(here, met)
     case 'Comma':
       return missing('syntax.missing-comma', gap, ',')
     case 'End':
@@ -48,8 +48,8 @@ export function describeError(error: IRecognitionException, kind: string): Probl
     case 'expression':
     case 'operand':
       return missingOperand(actual, here, met, gap)
-    case 'argumentAttribute':
-      return syntaxProblem('attribute.not-allowed', here, `${met} cannot stand in the attributes of an argument.`)
+    case 'Attributes':
+      return boundary(actual) ? missing('syntax.expected', gap, ' attributes') : unexpected(here, met)
     default:
       return unexpected(here, met)
   }
@@ -64,7 +64,7 @@ function boundary(token: IToken): boolean {
   return !isReal(token) || isKeyword(token) || BOUNDARIES.has(token.tokenType)
 }
 
-const BOUNDARIES = new Set([T.Semicolon, T.End, T.Dot, T.Attributes, T.KindName])
+const BOUNDARIES = new Set([T.Semicolon, T.End, T.EndBlock, T.Dot, T.Attributes, T.KindName])
 
 /** The empty place directly after the last token that was read. */
 function gapAfter(previous: IToken | undefined, actual: IToken): Span {
@@ -72,7 +72,7 @@ function gapAfter(previous: IToken | undefined, actual: IToken): Span {
   return { start: at, end: at }
 }
 
-function missing(code: string, at: Span, text: string): Problem {
+export function missing(code: string, at: Span, text: string): Problem {
   const sign = text.trim()
   const fixes: QuickFix[] = [{ title: `Insert \`${sign}\``, safe: true, edits: [{ span: at, text }] }]
   return syntaxProblem(code, at, `\`${sign}\` is missing here.`, { sign }, fixes)

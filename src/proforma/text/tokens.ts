@@ -124,6 +124,8 @@ function classified(name: string): TokenType {
 export const KindKeyword = classified('KindKeyword')
 export const KindName = classified('KindName')
 export const End = classified('End')
+/** The `end` of `end attributes`. */
+export const EndBlock = classified('EndBlock')
 export const Attributes = classified('Attributes')
 export const TextKeyword = classified('TextKeyword')
 export const ExpressionKeyword = classified('ExpressionKeyword')
@@ -153,6 +155,7 @@ export const VOCABULARY: TokenType[] = [
   KindKeyword,
   KindName,
   End,
+  EndBlock,
   Attributes,
   TextKeyword,
   ExpressionKeyword,

@@ -1,4 +1,5 @@
 import { canvas } from './canvas.ts'
+import { code } from './code.ts'
 import { commands } from './commands.ts'
 import { document } from './document.ts'
 import { inspector } from './inspector.ts'
@@ -9,6 +10,7 @@ import { reading } from './reading.ts'
 /** The parts of the editor that show and change the protocol itself. */
 export const drawing = {
   ...canvas,
+  ...code,
   ...commands,
   ...document,
   ...inspector,

@@ -174,7 +174,7 @@ export const SYNTAX: Readonly<Record<string, RuleHelp>> = {
   },
   'syntax.too-deep': {
     title: 'Expression too deep',
-    what: 'Brackets stand more than 200 deep in one another, or an expression has more than 1,000 steps.',
+    what: 'Brackets stand more than 100 deep in one another, or an expression has more than 1,000 steps.',
     why: 'Nobody can review such a condition.',
     fix: 'Split it into derived data items with names of their own.',
   },

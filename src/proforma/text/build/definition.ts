@@ -10,9 +10,10 @@ import type {
   WarningCondition,
 } from '../../model/index.ts'
 import { type AttributeSpec, attributeSpec, type Owner, propertyOf } from '../attributes.ts'
-import { child, childrenOf, nameOf, spanOf, token } from '../cst.ts'
+import { childrenOf, nameOf, spanOf, token } from '../cst.ts'
+import { missing } from '../syntaxErrors.ts'
 import { shorten, syntaxProblem, withArticle } from '../syntaxProblems.ts'
-import { tokenEnd } from '../tokens.ts'
+import * as T from '../tokens.ts'
 import type { DefinitionKind } from '../words.ts'
 import {
   type ArgumentDraft,
@@ -32,7 +33,11 @@ type Current =
   | { readonly owner: 'component'; readonly part: ComponentDraft }
   | { readonly owner: 'source'; readonly part: SourceDraft }
   | { readonly owner: 'candidate'; readonly part: CandidateDraft }
+  /** Between `attributes` and `end attributes`; `part` is absent for an argument that could not be read. */
+  | { readonly owner: 'argument'; readonly part: ArgumentDraft | undefined; readonly around: CandidateCurrent }
   | { readonly owner: 'void'; readonly of: Owner }
+
+type CandidateCurrent = { readonly owner: 'candidate'; readonly part: CandidateDraft }
 
 /**
  * Makes the typed definition of a syntax tree (T10, T11). Attributes follow their owner without brackets, so the
@@ -56,6 +61,10 @@ export class DefinitionBuilder {
     codes: [],
   }
   #current: Current = { owner: 'definition' }
+  /** The argument that `attributes` directly after it belong to. */
+  #last: { readonly argument: ArgumentDraft | undefined } | undefined
+  readonly #statements: readonly Statement[]
+  #at = 0
 
   constructor(cst: CstNode, kind: DefinitionKind, length: number) {
     this.problems = this.#values.problems
@@ -63,13 +72,17 @@ export class DefinitionBuilder {
     this.#length = length
     this.#top = draft(0, length)
     const before = token(cst, 'Colons') ?? token(cst, 'KindKeyword')
-    this.#name = nameOf(token(cst, 'Name'), before ? tokenEnd(before) : 0)
-    for (const node of childrenOf(cst, 'statement')) this.#statement(node)
+    this.#name = nameOf(token(cst, 'Name'), before ? T.tokenEnd(before) : 0)
+    this.#statements = childrenOf(cst, 'statement').flatMap((node) => statementOf(node) ?? [])
+    for (; this.#at < this.#statements.length; this.#at++) this.#statement(this.#statements[this.#at] as Statement)
+    if (this.#current.owner === 'argument') this.#endMissing()
   }
 
-  #statement(cst: CstNode): void {
-    const statement = statementOf(cst)
-    if (statement === undefined) return
+  #statement(statement: Statement): void {
+    const { tokenType } = statement.keyword
+    if (tokenType === T.Attributes) return this.#openAttributes(statement)
+    this.#leaveArgument(statement)
+    if (tokenType === T.EndBlock) return this.#closeAttributes(statement)
     const spec = attributeSpec(statement.keyword.image)
     if (spec === undefined) return
     switch (spec.keyword) {
@@ -121,11 +134,13 @@ export class DefinitionBuilder {
         message,
         spec,
       )
+      this.#last = { argument: undefined }
       return
     }
     current.part.end = statement.end
     const support = this.#values.support(statement)
     const condition = this.#values.condition(statement)
+    this.#last = { argument: undefined }
     if (support === undefined) return
     const argument: ArgumentDraft = {
       ...draft(statement.start, statement.end),
@@ -134,25 +149,75 @@ export class DefinitionBuilder {
       condition: condition.node,
       citations: [],
     }
-    for (const node of childrenOf(child(statement.cst, 'argumentAttributes'), 'argumentAttribute')) {
-      this.#argumentAttribute(argument, node)
-    }
     current.part.arguments.push(argument)
+    this.#last = { argument }
   }
 
-  #argumentAttribute(argument: ArgumentDraft, cst: CstNode): void {
-    const statement = statementOf(cst)
-    const spec = statement && attributeSpec(statement.keyword.image)
-    if (statement === undefined || spec === undefined) return
-    if (!spec.owners.includes('argument')) return this.#notAllowed(statement, spec, 'argument')
-    if (spec.keyword === 'citation') this.#push(argument.citations, this.#values.text(statement))
-    else this.#set(argument, statement, spec, false)
+  #openAttributes(statement: Statement): void {
+    const current = this.#current
+    const last = this.#last
+    this.#last = undefined
+    if (current.owner === 'void') return
+    if (last === undefined || current.owner !== 'candidate') {
+      const message = '`attributes` stands directly after an argument, before its `;`.'
+      this.problems.push(syntaxProblem('syntax.unexpected', spanOf(statement.keyword), message))
+      return
+    }
+    this.#current = { owner: 'argument', part: last.argument, around: current }
+    this.#stretch(statement.end)
+  }
+
+  #closeAttributes(statement: Statement): void {
+    const current = this.#current
+    if (current.owner === 'argument') {
+      this.#stretch(statement.end)
+      this.#current = current.around
+    } else if (current.owner !== 'void') {
+      const message = '`end attributes` closes nothing here: there is no `attributes` before it.'
+      this.problems.push(syntaxProblem('syntax.unexpected', { start: statement.start, end: statement.end }, message))
+    }
+  }
+
+  /** The argument in hand, and the candidate around it, reach up to here. */
+  #stretch(end: number): void {
+    const current = this.#current
+    if (current.owner !== 'argument') return
+    if (current.part) current.part.end = end
+    current.around.part.end = end
+  }
+
+  /** Attributes that are never closed end where something begins that an argument cannot have. */
+  #leaveArgument({ keyword }: Statement): void {
+    this.#last = undefined
+    if (this.#current.owner !== 'argument' || keyword.tokenType === T.EndBlock) return
+    const spec = attributeSpec(keyword.image)
+    const belongs = spec === undefined || spec.owners.includes('argument')
+    if (belongs || this.#isClosedLater()) return
+    this.#endMissing()
+  }
+
+  #isClosedLater(): boolean {
+    for (let i = this.#at; i < this.#statements.length; i++) {
+      const { keyword } = this.#statements[i] as Statement
+      if (keyword.tokenType === T.EndBlock) return true
+      if (keyword.tokenType === T.Attributes || PARTS.has(keyword.image)) return false
+    }
+    return false
+  }
+
+  #endMissing(): void {
+    const current = this.#current
+    if (current.owner !== 'argument') return
+    const at = this.#statements[this.#at - 1]?.end ?? this.#length
+    this.problems.push(missing('syntax.expected', { start: at, end: at }, ' end attributes ;'))
+    this.#current = current.around
   }
 
   /** An attribute that opens nothing: it belongs to the part of the moment, or to the definition. */
   #plain(statement: Statement, spec: AttributeSpec): void {
     const current = this.#current
     if (current.owner === 'void' && spec.owners.includes(current.of)) return
+    if (current.owner === 'argument') return this.#ofArgument(current.part, statement, spec)
     if (current.owner !== 'definition' && current.owner !== 'void' && spec.owners.includes(current.owner)) {
       return this.#ofPart(current, statement, spec)
     }
@@ -165,8 +230,16 @@ export class DefinitionBuilder {
     this.#ofDefinition(statement, spec)
   }
 
+  #ofArgument(argument: ArgumentDraft | undefined, statement: Statement, spec: AttributeSpec): void {
+    if (!spec.owners.includes('argument')) return this.#notAllowed(statement, spec, 'argument')
+    this.#stretch(statement.end)
+    if (argument === undefined) return
+    if (spec.keyword === 'citation') this.#push(argument.citations, this.#values.text(statement))
+    else this.#set(argument, statement, spec)
+  }
+
   #ofPart(
-    current: Exclude<Current, { owner: 'definition' | 'void' }>,
+    current: Exclude<Current, { owner: 'definition' | 'void' | 'argument' }>,
     statement: Statement,
     spec: AttributeSpec,
   ): void {
@@ -197,9 +270,9 @@ export class DefinitionBuilder {
   }
 
   /** Keeps the value; the first of two of the same attribute counts. */
-  #set(target: Draft, statement: Statement, spec: AttributeSpec, moveEnd = true): void {
+  #set(target: Draft, statement: Statement, spec: AttributeSpec): void {
     const value = this.#read(statement, spec)
-    if (moveEnd && target !== this.#top) target.end = Math.max(target.end, statement.end)
+    if (target !== this.#top) target.end = Math.max(target.end, statement.end)
     if (value === undefined) return
     const property = propertyOf(spec.keyword)
     if (target.attributes[property] !== undefined) {
@@ -321,6 +394,8 @@ export class DefinitionBuilder {
     return undefined
   }
 }
+
+const PARTS = new Set(['component', 'source', 'candidate', 'argument'])
 
 const LISTS: Readonly<Record<string, 'authors' | 'citations' | 'codes'>> = {
   author: 'authors',

@@ -14,9 +14,10 @@ const KEYWORDS = [
   'RangeKeyword',
   'WarningKeyword',
   'UnknownKeyword',
+  'Attributes',
 ] as const
 
-/** One `keyword :: value ;` as it was read, with the places that its problems are shown at. */
+/** One `keyword :: value ;`, `attributes` or `end attributes ;` as it was read, with the places that its problems are shown at. */
 export interface Statement {
   readonly cst: CstNode
   readonly keyword: IToken
@@ -37,6 +38,8 @@ export function statementOf(cst: CstNode): Statement | undefined {
 }
 
 function keywordOf(cst: CstNode): IToken | undefined {
+  const block = token(cst, 'EndBlock')
+  if (block !== undefined) return block
   for (const kind of KEYWORDS) {
     const found = token(cst, kind)
     if (found !== undefined) return found
