@@ -18,6 +18,9 @@ import { taken } from './play.ts'
 /** Runs are given up after so many operations. */
 const MAX_LENGTH = 80
 
+/** How often time passes although something could be done. */
+const LATE = 0.2
+
 /** Without a range numbers go from nothing to some hundreds. */
 const MAX_DOUBLINGS = 9
 
@@ -67,8 +70,10 @@ export class Trials {
       }),
     ]
     const [wake] = possible.wake
-    if (choices.length === 0 && wake !== undefined) return { kind: 'advanceTo', time: wake }
-    return this.#pick(choices)
+    if (wake === undefined) return this.#pick(choices)
+    // Others take their time as well: what is due comes before what could be done at once.
+    const isLate = choices.length === 0 || this.#random.chance(LATE)
+    return isLate ? { kind: 'advanceTo', time: wake } : this.#pick(choices)
   }
 
   #given(items: readonly string[]): readonly string[] {
