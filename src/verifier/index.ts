@@ -27,8 +27,11 @@ export { reportSarif } from './report/sarif.ts'
 export { contractLabel } from './report/words.ts'
 export { type VerifierHost, type VerifierRequest, type VerifierResponse, verifierService } from './worker-protocol.ts'
 export {
+  askOracle,
   type Difference,
   type DifferentialOptions,
   type DifferentialResult,
+  type OracleQuestion,
+  type OracleResult,
   runDifferential,
 } from './differential/index.ts'

@@ -36,6 +36,8 @@ export const DEFAULT_BUDGET: Budget = { maxStates: 200_000, maxMilliseconds: 60_
 
 /** The search for shortest runs, without reductions, gives up after so many steps; runs are shortened otherwise. */
 const STEPS_FOR_SHORTEST = 3000
+/** In a large protocol a step costs more, and so many orders are possible that the search hardly ever ends. */
+const TASKS_FOR_SHORTEST = 120_000
 
 /**
  * Explores what a protocol can do, by the engine's own step, and judges every property of the catalogue. The same text
@@ -122,7 +124,8 @@ class Verification {
     const watched = monitors?.properties.flatMap((each) => expressionsOf(each.pattern)) ?? []
     const keys = new ControlKeys(program, [...expressions, ...watched], reduction?.liveness)
     const maxStates = this.#options.budget?.maxStates ?? DEFAULT_BUDGET.maxStates
-    const maxSteps = reduction ? undefined : STEPS_FOR_SHORTEST
+    const forShortest = Math.min(STEPS_FOR_SHORTEST, Math.ceil(TASKS_FOR_SHORTEST / program.tasks.length))
+    const maxSteps = reduction ? undefined : forShortest
     const explorer = new Explorer(symbolic, keys, { environment, maxStates, maxSteps, reduction, monitors })
     return { keys, explorer }
   }

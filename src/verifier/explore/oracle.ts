@@ -23,6 +23,8 @@ export interface OracleOptions {
   /** The values that an item is given, unknown apart. */
   readonly values: (item: string) => readonly JsonValue[]
   readonly maxStates: number
+  /** Asked before each operation; true ends the work. */
+  readonly stop?: () => boolean
 }
 
 export interface OracleResult {
@@ -90,6 +92,7 @@ export function exploreAll(program: Program, options: OracleOptions): OracleResu
     const here = found[at] as Found
     const { state, next } = here
     for (const operation of operationsOf(program, state, options)) {
+      if (options.stop?.()) return { ...summary(program, found, reached, diverging), complete: false }
       here.offers += 1
       const result = step(program, state, operation)
       if (result.ok) {
