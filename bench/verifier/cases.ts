@@ -21,6 +21,9 @@ const hospital = (stages: number, lanesWide = 3, modules = 2) => ({
   read: 2,
 })
 
+/** Two modules in each lane of each stage, all to be abandoned when one item becomes critical. */
+const monitored = (stages: number, wide: number): string => clinic({ stages, lanes: wide, modules: 2, monitored: true })
+
 const of = (family: string, text: (n: number) => string, ...sizes: number[]): readonly Case[] =>
   sizes.map((n) => ({ family, size: String(n), text: () => text(n) }))
 
@@ -46,7 +49,10 @@ export const CASES: readonly Case[] = [
   ...of('alarm', alarm, 4, 6, 8),
   { family: 'alarm', size: '18', text: () => alarm(18), figure: 'alarm_18_ms' },
   ...of('monitor', monitor, 5, 20),
-  { family: 'monitor', size: '42', text: () => monitor(42), figure: 'monitor_42_ms' },
+  { family: 'monitor', size: '42, one in the other', text: () => monitor(42), figure: 'monitor_nested_42_ms' },
+  { family: 'monitor', size: '4 in two lanes', text: () => monitored(1, 2) },
+  { family: 'monitor', size: '6 in three lanes', text: () => monitored(1, 3) },
+  { family: 'monitor', size: '42 in three lanes', text: () => monitored(7, 3), figure: 'monitor_42_ms' },
   { family: 'cyclic', size: '1 stage', text: () => clinic({ stages: 1, lanes: 2, modules: 1, cyclic: true }) },
   { family: 'cyclic', size: '2 stages', text: () => clinic({ stages: 2, lanes: 2, modules: 1, cyclic: true }) },
   {

@@ -37,23 +37,22 @@ ${ageing ? `bool old[${tasks.length}];` : ''}
 ${counted ? `byte cycle[${tasks.length}];` : ''}
 hidden byte ch;
 hidden short i;
-inline settle() {
-  do
-  :: ch = 0;
-${this.#reviewed(0)}
-     if :: ch == 0 -> break :: else fi
-  od;
-  ch = 0
-}
 active proctype outside() {
-  d_step { st[0] = 1; settle() };
   do
   :: st[0] >= 2 -> break
   :: atomic {
        if
+       :: st[0] == 0 -> st[0] = 1
 ${events.join('\n')}
        fi;
-       d_step { settle() }
+       d_step {
+         do
+         :: ch = 0;
+${this.#reviewed(0)}
+            if :: ch == 0 -> break :: else fi
+         od;
+         ch = 0
+       }
      }
   od
 }
@@ -65,17 +64,16 @@ ${events.join('\n')}
     const at = `st[${task.index}]`
     if (task.autonomous || task.confirmatory || task.optional || task.trigger !== undefined)
       throw new NotTranslatableError('an autonomous, confirmatory, optional or triggered task')
-    const done = this.#done(task)
     switch (task.kind) {
       case 'action':
       case 'task':
-        return [`       :: ${at} == 1 -> ${done}`]
+        return [`       :: ${at} == 1 -> ${this.#done(task)}`]
       case 'enquiry':
-        return [`       :: ${at} == 1 -> ${this.#answers(task)}; ${done}`]
+        return [`       :: ${at} == 1 -> ${this.#answers(task)}; ${this.#done(task)}`]
       case 'decision':
         return task.candidates.map((_, position) => {
           const rule = this.#expressions.recommended(task, position)
-          return `       :: ${at} == 1 && (${rule}) -> res[${task.index}] = ${position + 1}; ${done}`
+          return `       :: ${at} == 1 && (${rule}) -> res[${task.index}] = ${position + 1}; ${this.#done(task)}`
         })
       default:
         return []

@@ -10,7 +10,7 @@ import { exploreAll, type OracleResult } from '../explore/oracle.ts'
 import { type Reduction, reductionOf } from '../flow/reduction.ts'
 import { brokenBy } from '../properties/requirements.ts'
 import type { Environment } from '../types.ts'
-import { type Counts, explorerCounts, explorerFacts, type Facts, oracleCounts, oracleFacts } from './facts.ts'
+import { type Counts, everTrue, explorerCounts, explorerFacts, type Facts, oracleCounts, oracleFacts } from './facts.ts'
 import { type Sketch, sketchText } from './sketch.ts'
 import { valuesOfDomain, valuesOfPieces } from './values.ts'
 
@@ -20,7 +20,7 @@ export type Comparison =
   | { readonly kind: 'skipped'; readonly why: 'load' | 'size' | 'inexact' }
   | { readonly kind: 'different'; readonly way: string; readonly oracle: Outcome; readonly explorer: Outcome }
 
-type Outcome = Facts | Counts | string
+type Outcome = Facts | Counts | readonly string[] | string
 
 export interface CompareOptions {
   readonly environment: Environment
@@ -73,7 +73,9 @@ function judged(
     pieces?.complete && monitors.properties.length === 0
       ? different('counts', oracleCounts(pieces), explorerCounts(symbolic, whole))
       : undefined
-  if (counts) return counts
+  const looks = different('conditions', everTrue(whole), everTrue(reduced))
+  const apart = counts ?? looks
+  if (apart) return apart
   for (const judge of judges) {
     const way = judge === pieces ? 'pieces' : 'domain'
     const difference =

@@ -59,6 +59,11 @@ export function explorerFacts(symbolic: Symbolic, explorer: Explorer, broken: re
   }
 }
 
+/** `task role`: conditions that were ever true when they were asked; what is told of conditions that never are rests on it. */
+export function everTrue({ notebook }: Explorer): readonly string[] {
+  return [...notebook.asked].flatMap(([key, { everTrue: is }]) => (is ? [key] : [])).sort()
+}
+
 export function explorerCounts(symbolic: Symbolic, explorer: Explorer): Counts {
   const { nodes } = explorer
   return {

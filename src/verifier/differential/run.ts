@@ -1,6 +1,7 @@
 import type { Environment } from '../types.ts'
 import { type Comparison, compareSketch } from './compare.ts'
 import { generateSketch } from './generate.ts'
+import { generateAlarms } from './generate-alarms.ts'
 import { shrink } from './shrink.ts'
 import { type Sketch, sketchText } from './sketch.ts'
 
@@ -33,6 +34,11 @@ export function environmentOf(seed: number): Environment {
   return { commit: seed % 4 === 3 ? 'free' : 'strict', asynchronousData: seed % 32 === 5 }
 }
 
+/** Every fifth protocol has alarms, the others are random over the whole language. */
+export function sketchOf(seed: number): Sketch {
+  return seed % 5 === 2 ? generateAlarms(seed) : generateSketch(seed)
+}
+
 /** Compares all ways of exploring on random protocols; differences are made small. */
 export function runDifferential(options: DifferentialOptions): DifferentialResult {
   const from = options.from ?? 0
@@ -42,7 +48,7 @@ export function runDifferential(options: DifferentialOptions): DifferentialResul
   let states = 0
   for (let seed = from; seed < from + options.count; seed += 1) {
     const environment = environmentOf(seed)
-    const comparison = compareSketch(generateSketch(seed), { environment })
+    const comparison = compareSketch(sketchOf(seed), { environment })
     if (comparison.kind === 'skipped') skipped[comparison.why] = (skipped[comparison.why] ?? 0) + 1
     else compared += 1
     if (comparison.kind === 'same') states += comparison.states
@@ -56,7 +62,7 @@ export function runDifferential(options: DifferentialOptions): DifferentialResul
 function smallest(seed: number, environment: Environment): Difference {
   const differs = (sketch: Sketch): boolean =>
     compareSketch(sketch, { environment, maxStates: 1500 }).kind === 'different'
-  const sketch = generateSketch(seed)
+  const sketch = sketchOf(seed)
   const small = differs(sketch) ? shrink(sketch, differs) : sketch
   return { seed, environment, text: sketchText(small), comparison: compareSketch(small, { environment }) }
 }

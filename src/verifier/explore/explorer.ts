@@ -1,5 +1,5 @@
 import type { Change, EngineTime, Program, State, TrailRecord } from '../../runtime/index.ts'
-import { initial, isEnded, StateReader, step, withValues } from '../../runtime/index.ts'
+import { IN_PROGRESS, initial, isEnded, StateReader, step, withValues } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
 import { pick, pickAmong, type Valuation } from '../data/pick.ts'
@@ -7,6 +7,8 @@ import type { DataSpace } from '../data/space.ts'
 import type { Symbolic } from '../data/symbolic.ts'
 import { type Actor, triggerActors } from '../flow/footprint.ts'
 import type { Reduction } from '../flow/reduction.ts'
+import type { Region } from '../flow/regions.ts'
+import type { Choice } from '../flow/stubborn.ts'
 import type { Environment } from '../types.ts'
 import type { ControlKeys } from './control-key.ts'
 import { type Event, Events } from './events.ts'
@@ -16,14 +18,21 @@ import type { Memory, Monitors } from './monitor.ts'
 import { Notebook } from './notebook.ts'
 import { Observation } from './observation.ts'
 import { operationOf } from './operation.ts'
-import { answered, assignedImage, preimage } from './transfer.ts'
+import { answered, assignedImage, beforeAnswers, preimage } from './transfer.ts'
 
-/** Patients who have come into a node, and those of them who are there for the first time. */
+/** Patients who have come into a node. */
 interface Entry {
   readonly node: Node
   readonly image: Diagram
-  readonly added: Diagram
 }
+
+/** Of patients who have taken an event: for whom something begins anew, and whom it led out of a region. */
+interface Taken {
+  readonly anew: Diagram
+  readonly left: Diagram
+}
+
+const NOBODY: Taken = { anew: FALSE, left: FALSE }
 
 /** The engine refused what the events promise, or a step differs from what was computed: nothing is decided then. */
 export class DisagreementError extends Error {
@@ -116,26 +125,43 @@ export class Explorer {
 
   /** Takes the events of a node for its new patients: all, or those that a stubborn set asks for. */
   *#expand(node: Node, added: Diagram, depth: number): Generator<void, void> {
-    const { diagrams } = this.#symbolic.space
     if (depth === 1) for (const event of this.#gifts()) yield* this.#take(node, event, added, depth)
-    const chosen = this.#choose(node, added)
+    const taken = new Map<Actor, Diagram>()
+    let rest = added
+    for (let choice = this.#choose(node, added); choice && rest !== FALSE; choice = choice.otherwise)
+      rest = yield* this.#expandSome(node, rest, depth, choice, taken)
+    for (const event of node.events) if (!taken.has(this.#actorOf(event))) yield* this.#take(node, event, rest, depth)
+  }
+
+  /**
+   * Nobody waits for ever: who begins something anew, or cannot do what was chosen, has to take other events too, and is
+   * returned. `taken` are the actors whose events all of these patients have taken, with those who began something anew.
+   */
+  *#expandSome(
+    node: Node,
+    patients: Diagram,
+    depth: number,
+    { actors, key, region }: Choice,
+    taken: Map<Actor, Diagram>,
+  ): Generator<void, Diagram> {
+    const { diagrams } = this.#symbolic.space
+    const known = new Set(taken.keys())
     let covered: Diagram = FALSE
-    let moving: Diagram = FALSE
+    let leaving: Diagram = FALSE
     for (const event of node.events) {
-      if (chosen && !chosen.has(this.#actorOf(event))) continue
-      const from = diagrams.and(added, event.guard)
-      if (from === FALSE) continue
-      covered = diagrams.or(covered, from)
-      moving = diagrams.or(moving, yield* this.#take(node, event, from, depth))
+      const actor = this.#actorOf(event)
+      if (!actors.has(actor)) continue
+      if (actor === key) covered = diagrams.or(covered, diagrams.and(patients, event.guard))
+      if (known.has(actor)) continue
+      const { anew, left } = yield* this.#take(node, event, patients, depth, region)
+      leaving = diagrams.or(leaving, left)
+      taken.set(actor, diagrams.or(taken.get(actor) ?? FALSE, anew))
     }
-    if (!chosen) return
-    // Nobody waits for ever: who gets nowhere new, or nothing to do at all, takes all the other events too.
-    const rest = diagrams.minus(added, this.#options.reduction?.stubborn.hasLoops ? moving : covered)
-    if (rest === FALSE) return
-    for (const event of node.events) {
-      const from = diagrams.and(rest, event.guard)
-      if (!chosen.has(this.#actorOf(event)) && from !== FALSE) yield* this.#take(node, event, from, depth)
-    }
+    for (const actor of actors) leaving = diagrams.or(leaving, taken.get(actor) ?? FALSE)
+    const settled = diagrams.minus(covered, leaving)
+    for (const event of node.events)
+      if (region?.enders.has(this.#actorOf(event))) yield* this.#take(node, event, settled, depth, 'glance')
+    return diagrams.minus(patients, settled)
   }
 
   /** What may be given right after `start`: one event for each item that is the first of those that are given. */
@@ -147,15 +173,19 @@ export class Explorer {
     })
   }
 
-  #choose(node: Node, added: Diagram): ReadonlySet<Actor> | undefined {
+  #choose(node: Node, added: Diagram): Choice | undefined {
     const { reduction } = this.#options
     if (!reduction?.stubborn.usable || !node.state.started) return undefined
     const { diagrams } = this.#symbolic.space
-    const enabled = new Set<Actor>()
-    for (const event of node.events) if (diagrams.and(added, event.guard) !== FALSE) enabled.add(this.#actorOf(event))
+    const enabled = new Map<Actor, Diagram>()
+    for (const event of node.events) {
+      const from = diagrams.and(added, event.guard)
+      const actor = this.#actorOf(event)
+      if (from !== FALSE) enabled.set(actor, diagrams.or(enabled.get(actor) ?? FALSE, from))
+    }
     if (enabled.size < 2) return undefined
-    const chosen = reduction.stubborn.choose([...enabled], new StateReader(node.state))
-    return chosen.size < enabled.size ? chosen : undefined
+    const able = [...enabled].map(([actor, from]) => ({ actor, always: from === added }))
+    return reduction.stubborn.choose(able, new StateReader(node.state))
   }
 
   #actorOf(event: Event): Actor {
@@ -200,11 +230,11 @@ export class Explorer {
     }
     const patients = this.#withoutDead(node, before, image)
     const added = diagrams.minus(patients, node.known)
-    if (added === FALSE) return { node, image, added }
+    if (added === FALSE) return { node, image }
     node.known = diagrams.or(node.known, added)
     node.layers.push({ depth, added })
     if (!node.ended) this.#next.set(node, diagrams.or(this.#next.get(node) ?? FALSE, added))
-    return { node, image, added }
+    return { node, image }
   }
 
   /** What nobody looks at any more may be anything; `before` tells what has been forgotten on the way here. */
@@ -221,13 +251,27 @@ export class Explorer {
     return space.diagrams.and(rest, space.legal)
   }
 
-  /** Takes an event for the patients of `from`; returns those of them whom it leads to somewhere new. */
-  *#take(node: Node, event: Event, from: Diagram, depth: number): Generator<void, Diagram> {
+  /**
+   * Takes an event for those of the patients who can.
+   *
+   * @param within `glance`: what happens is noted, but nobody is led anywhere, because another order comes to the same
+   * @returns those for whom something begins anew, and those whom the event leads out of the region
+   */
+  *#take(
+    node: Node,
+    event: Event,
+    patients: Diagram,
+    depth: number,
+    within?: Region | 'glance',
+  ): Generator<void, Taken> {
     const { space } = this.#symbolic
     const { diagrams } = space
+    const from = diagrams.and(patients, event.guard)
+    if (from === FALSE) return NOBODY
+    let anew: Diagram = FALSE
+    let left: Diagram = FALSE
     const asks = asksOf(event)
     let rest = answered(this.#symbolic, from, asks)
-    let moving: Diagram = FALSE
     while (rest !== FALSE) {
       const after = pick(diagrams, rest) as Valuation
       const before = this.#before(from, after, asks)
@@ -253,12 +297,15 @@ export class Explorer {
       this.notebook.note(this.#observation.looks, { from: node, event, transfer: { ...transfer, agree: same } })
       if (result.ok) {
         for (const pass of result.trail.passes) for (const change of pass) this.#note(change)
+        yield
+        if (within === 'glance') continue
         const image = assignedImage(this.#symbolic, same, transfer.assigned)
-        for (const { node: to, image: part, added } of this.#enter(result.state, image, depth + 1, node)) {
-          const fresh = diagrams.and(part, added)
-          if (fresh !== FALSE && this.#options.reduction)
-            moving = diagrams.or(moving, diagrams.and(from, preimage(this.#symbolic, fresh, transfer)))
+        const again = result.trail.passes.some((pass) => pass.some(beginsAnew))
+        const leaves = within !== undefined && hasLeft(within, result.state)
+        for (const { node: to, image: part } of this.#enter(result.state, image, depth + 1, node)) {
           const origin = diagrams.and(from, preimage(this.#symbolic, part, transfer))
+          if (again) anew = diagrams.or(anew, origin)
+          if (leaves) left = diagrams.or(left, origin)
           const edge: Edge = { from: node, to, event, before: origin, after: part, transfer, depth }
           node.outgoing.push(edge)
           to.incoming.push(edge)
@@ -267,10 +314,11 @@ export class Explorer {
       } else if (result.error.code === 'oscillation') {
         const taken = { asks, agree: same, assigned: new Map<number, Diagram>() }
         this.divergences.push({ from: node, event, transfer: taken, tasks: result.error.tasks ?? [] })
+        // It is as if nothing had happened: they have to do something else.
+        anew = diagrams.or(anew, diagrams.and(from, beforeAnswers(this.#symbolic, same, asks)))
       } else throw new DisagreementError(`The engine refused ${JSON.stringify(operation)}: ${result.error.message}`)
-      yield
     }
-    return moving
+    return { anew, left }
   }
 
   #note(change: Change): void {
@@ -296,6 +344,15 @@ export class Explorer {
     if (!found) throw new DisagreementError('An answer has no patient to begin with.')
     return found
   }
+}
+
+function hasLeft({ plan }: Region, state: State): boolean {
+  return new StateReader(state).task(plan).state !== IN_PROGRESS
+}
+
+/** Without this tasks only ever move on, so a run that comes back to where it was has such a change in it. */
+function beginsAnew(change: Change): boolean {
+  return change.kind === 'state' && change.to === 'dormant'
 }
 
 function sameAs(space: DataSpace, item: number, at: Valuation): Diagram {

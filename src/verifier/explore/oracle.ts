@@ -10,7 +10,6 @@ import {
   Reads,
   StateReader,
   step,
-  view,
 } from '../../runtime/index.ts'
 import type { Environment } from '../types.ts'
 
@@ -74,9 +73,10 @@ export function exploreAll(program: Program, options: OracleOptions): OracleResu
   const reached = new Set(program.tasks.map((task) => `${task.path} dormant`))
   let diverging = 0
   const properties = propertiesIn(program)
+  const looked = cyclesLookedAt(program)
   const enter = (state: State, before: readonly Story[]): number => {
     const story = state.started ? properties.map((each, i) => tell(each, before[i] ?? NO_STORY, state)) : before
-    const key = `${keyOf(program, state)} ${JSON.stringify(story)}`
+    const key = `${keyOf(program, state, looked)} ${JSON.stringify(story)}`
     const known = places.get(key)
     if (known !== undefined) return known
     places.set(key, found.length)
@@ -274,23 +274,28 @@ function isCommitted(program: Program, state: State, path: string): boolean {
   return new StateReader(state).task(program.pathIndex.get(path) as number).committed.length > 0
 }
 
+/** From which cycle on later ones are the same, for each task that may be performed without end. */
+function cyclesLookedAt(program: Program): readonly number[] {
+  return program.tasks.map((task) => {
+    const counted = program.parsed.text.includes(`cycle('${task.definition}')`)
+    const enough = counted ? 4 : task.cycleRepeat ? 2 : 1
+    return task.cycles === -1 || task.trigger !== undefined ? Math.max(enough, task.cycles) : Number.POSITIVE_INFINITY
+  })
+}
+
 /**
  * Everything of a state on which its future depends. Times count only as what is left until a cycle may start; the
  * number of an endless cycle only as far as something looks at it (rule V33).
  */
-function keyOf(program: Program, state: State): string {
+function keyOf(program: Program, state: State, looked: readonly number[]): string {
   const reader = new StateReader(state)
   const tasks = program.tasks.map((task) => {
     const record = reader.task(task.index)
     const due = dueAt(task, record, reader)
     const left = typeof due === 'number' ? Math.max(0, due - state.time) : due
-    const counted = program.parsed.text.includes(`cycle('${task.definition}')`)
-    const enough = counted ? 4 : task.cycleRepeat ? 2 : 1
     return [
       record.state,
-      task.cycles === -1 || task.trigger !== undefined
-        ? Math.min(record.cycle, Math.max(enough, task.cycles))
-        : record.cycle,
+      Math.min(record.cycle, looked[task.index] as number),
       record.committed,
       record.stale,
       record.running,
@@ -298,5 +303,5 @@ function keyOf(program: Program, state: State): string {
       record.state === 0 ? left : undefined,
     ]
   })
-  return JSON.stringify([state.started, tasks, view(program, state).values])
+  return JSON.stringify([state.started, tasks, program.items.map((item) => reader.item(item.index).value ?? null)])
 }

@@ -29,10 +29,13 @@ export class Footprints {
   readonly #table: ReadTable
   readonly #triggers: ReadonlyMap<string, Actor>
   readonly #known = new Map<Actor, ReadonlySet<number>>()
+  readonly #unaborted: number
 
-  constructor(program: Program, table: ReadTable) {
+  /** @param unaborted a plan whose `abort` is left out of account */
+  constructor(program: Program, table: ReadTable, unaborted = -1) {
     this.#program = program
     this.#table = table
+    this.#unaborted = unaborted
     this.#triggers = triggerActors(program)
   }
 
@@ -51,7 +54,7 @@ export class Footprints {
   }
 
   #compute(actor: Actor): ReadonlySet<number> {
-    const spread = new Spread(this.#program, this.#table)
+    const spread = new Spread(this.#program, this.#table, this.#unaborted)
     const task = this.#program.tasks[actor]
     if (task) {
       spread.push(FINISH, actor)
@@ -71,10 +74,12 @@ class Spread {
   readonly #changed = new Set<number>()
   readonly #seen = new Set<number>()
   readonly #pending: [kind: number, task: number][] = []
+  readonly #unaborted: number
 
-  constructor(program: Program, table: ReadTable) {
+  constructor(program: Program, table: ReadTable, unaborted: number) {
     this.#program = program
     this.#table = table
+    this.#unaborted = unaborted
   }
 
   push(kind: number, task: number): void {
@@ -125,6 +130,7 @@ class Spread {
   }
 
   #look(task: number, role: string): void {
+    if (role === 'abort' && task === this.#unaborted) return
     if (role === 'abort' || role === 'terminate') this.push(KILL, task)
     else if (role === 'wait' || role === 'arrow' || role === 'precondition') this.push(ASK, task)
     else if (role === 'ask' || role === 'weigh') this.push(FINISH, task)

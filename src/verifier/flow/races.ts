@@ -22,6 +22,15 @@ export function unsettledReads(program: Program, before: Before, table: ReadTabl
   return program.tasks.flatMap((task) => [...races.of(task)])
 }
 
+/**
+ * Plans with an `abort` that, while the plan is in progress, can only turn from false to true: it compares items that
+ * are given once. They are performed once, so ended for good then.
+ */
+export function steadyEnds(program: Program, before: Before, table: ReadTable): ReadonlySet<number> {
+  const races = new Races(program, before, table)
+  return new Set(program.tasks.filter((task) => races.endsSteadily(task)).map((task) => task.index))
+}
+
 class Races {
   readonly #program: Program
   readonly #before: Before
@@ -38,7 +47,8 @@ class Races {
     // Nothing can happen before the root starts.
     for (const [role, expression] of rolesOf(task)) {
       if (index === 0 && (role === 'wait' || role === 'precondition')) continue
-      const variables = role === 'wait' ? this.#ofWait(expression, index) : this.#unsettled(expression, index, role)
+      const variables =
+        role === 'wait' ? this.#turningFalse(expression, index, 'wait') : this.#unsettled(expression, index, role)
       for (const variable of variables) yield { task: index, role, variable }
     }
     for (const source of task.sources)
@@ -54,6 +64,11 @@ class Races {
       for (const variable of this.#unsettled(part.waitCondition, index, 'until'))
         yield { task: index, role: 'complete', variable }
     }
+  }
+
+  endsSteadily({ index, abort, repeats }: TaskProgram): boolean {
+    if (!abort || repeats || readTasks(this.#program, abort).size > 0) return false
+    return this.#turningFalse(abort, index, 'abort').length === 0
   }
 
   #unsettled(expression: CompiledExpression, task: number, role: Role): readonly Variable[] {
@@ -81,11 +96,11 @@ class Races {
     return (this.#program.tasks[task] as TaskProgram).assignments.some((each) => each.item === item)
   }
 
-  /** A wait condition may look at what is not settled as long as it can only become true, never false again. */
-  #ofWait(expression: CompiledExpression, task: number): readonly Variable[] {
+  /** A wait condition may look at what is not settled as long as it can only become true; these make it false again. */
+  #turningFalse(expression: CompiledExpression, task: number, role: Role): readonly Variable[] {
     const found: Variable[] = []
     this.#scan(expression.source, task, true, found)
-    const unsettled = new Set(this.#unsettled(expression, task, 'wait').map(keyOf))
+    const unsettled = new Set(this.#unsettled(expression, task, role).map(keyOf))
     return found.filter((variable) => unsettled.has(keyOf(variable)))
   }
 

@@ -1,11 +1,31 @@
 import type { Program, TaskProgram } from '../../runtime/index.ts'
 import { isFinished, type StateReader } from '../../runtime/index.ts'
 import type { Environment } from '../types.ts'
-import { type Actor, Footprints, hasActor, triggerActors } from './footprint.ts'
+import { Dependence } from './dependence.ts'
+import { type Actor, hasActor, triggerActors } from './footprint.ts'
 import { Before, repeatsItself } from './order.ts'
 import type { Watched } from './watched.ts'
-import { unsettledReads, type UnsettledRead } from './races.ts'
+import { steadyEnds, unsettledReads, type UnsettledRead } from './races.ts'
 import { givenItems, readTable, readTasks, type ReadTable, rolesOf } from './reads.ts'
+import { type Region, regionsOf } from './regions.ts'
+
+/** Whose events are taken in a state, those of the others later. */
+export interface Choice {
+  readonly actors: ReadonlySet<Actor>
+  /** Can be done whatever others do first; patients for whom it cannot be done now take all events. */
+  readonly key: Actor
+  /** Within this plan only, and not for patients whom it leads out of it (rule V58). */
+  readonly region?: Region
+  /** What else will do for patients for whom this does not. */
+  readonly otherwise?: Choice
+}
+
+/** Someone who can do something now. */
+export interface Able {
+  readonly actor: Actor
+  /** Whether for all patients. */
+  readonly always: boolean
+}
 
 /**
  * Which actors need to be looked at in a state, and which can wait because what they do has the same effect later
@@ -15,11 +35,10 @@ export class Stubborn {
   /** False when every order has to be looked at: time passes, or data change at any time. */
   readonly usable: boolean
   readonly races: readonly UnsettledRead[]
-  /** Whether tasks can be performed again: then somebody who waits must not wait for ever. */
-  readonly hasLoops: boolean
   readonly #program: Program
   readonly #table: ReadTable
-  readonly #dependent: ReadonlyMap<Actor, ReadonlySet<Actor>>
+  readonly #dependence: Dependence
+  readonly #regions: readonly Region[]
   /** Actors that change what properties look at. */
   readonly #visible: ReadonlySet<Actor>
   readonly #enablers = new Map<Actor, readonly Actor[]>()
@@ -32,48 +51,79 @@ export class Stubborn {
     const triggers = triggerActors(program)
     this.#triggerTasks = new Map([...triggers].map(([trigger, actor]) => [actor, program.triggers.get(trigger) ?? []]))
     this.usable = !environment.asynchronousData && program.timeReaders.tasks.length === 0
-    this.hasLoops = program.tasks.some(repeatsItself)
-    this.races = this.usable ? unsettledReads(program, new Before(program, environment), table) : []
+    const before = new Before(program, environment)
+    this.races = this.usable ? unsettledReads(program, before, table) : []
+    const steady = this.usable ? steadyEnds(program, before, table) : new Set<number>()
+    this.#dependence = new Dependence(program, environment, table, this.races, steady)
     this.#visible = this.#watching(watched)
-    this.#dependent = this.usable ? this.#dependence(environment) : new Map()
+    this.#regions = this.usable ? regionsOf(program, table, this.races, this.#dependence, watched) : []
   }
 
   /** Actors that depend on each other because something looks at what they change, not because one ends the other. */
   racing(): ReadonlyMap<Actor, ReadonlySet<Actor>> {
-    if (!this.usable) return new Map()
-    const relation = new Relation()
-    const footprints = new Footprints(this.#program, this.#table)
-    const actors = this.#actors()
-    const looks = this.races.filter(({ role }) => role !== 'abort' && role !== 'terminate')
-    this.#fromReads(looks, actors, footprints, relation)
-    this.#fromWrites(actors, footprints, relation)
-    return relation.pairs
+    return this.usable ? this.#dependence.racing() : new Map()
   }
 
-  /** The actors of `enabled` that must be looked at now; all of them when nothing can wait. */
-  choose(enabled: readonly Actor[], reader: StateReader): ReadonlySet<Actor> {
-    let best: ReadonlySet<Actor> = new Set(enabled)
-    if (!this.usable || enabled.length < 2) return best
-    const able = new Set(enabled)
-    for (const start of enabled) {
-      const chosen = this.#closure(start, able, best.size, reader)
-      // What properties look at must not change behind their back: either nothing of it does, or every order is looked at.
-      if (chosen && chosen.size < best.size && ![...chosen].some((actor) => this.#visible.has(actor))) best = chosen
-      if (best.size === 1) break
+  /** A smallest set of actors that must be looked at now; undefined when nothing can wait. */
+  choose(enabled: readonly Able[], reader: StateReader): Choice | undefined {
+    if (!this.usable || enabled.length < 2) return undefined
+    const able = new Map(enabled.map(({ actor, always }) => [actor, always]))
+    const best = this.#smallest(enabled, able, reader, undefined)
+    if (best?.actors.size === 1) return best
+    for (const region of this.#regions) {
+      const inside = enabled.filter(({ actor }) => isInside(region, actor))
+      // Whoever may end it later must be able to end it now, so that a glance shows how that is.
+      const isPending = (actor: Actor): boolean => able.get(actor) !== true && this.#mayAct(actor, reader)
+      if (inside.length === 0 || [...region.enders].some(isPending)) continue
+      const local = this.#smallest(inside, able, reader, region)
+      if (local && local.actors.size < (best?.actors.size ?? enabled.length))
+        return { ...local, ...(best && { otherwise: best }) }
     }
     return best
   }
 
-  #closure(start: Actor, able: ReadonlySet<Actor>, limit: number, reader: StateReader): ReadonlySet<Actor> | undefined {
-    const members = new Set([start])
+  #smallest(
+    starts: readonly Able[],
+    able: ReadonlyMap<Actor, boolean>,
+    reader: StateReader,
+    region: Region | undefined,
+  ): Choice | undefined {
+    let best: Choice | undefined
+    let limit = able.size
+    for (const { actor: key, always } of starts) {
+      if (!always) continue
+      const actors = this.#closure(key, able, limit, reader, region)
+      // What properties look at must not change behind their back: either nothing of it does, or every order is looked at.
+      if (!actors || [...actors].some((actor) => this.#visible.has(actor))) continue
+      best = { actors, key, ...(region && { region }) }
+      limit = actors.size
+      if (limit === 1) break
+    }
+    return best
+  }
+
+  #closure(
+    key: Actor,
+    able: ReadonlyMap<Actor, boolean>,
+    limit: number,
+    reader: StateReader,
+    region: Region | undefined,
+  ): ReadonlySet<Actor> | undefined {
+    const members = new Set([key])
     const chosen = new Set<Actor>()
+    const include = (actors: Iterable<Actor>): void => {
+      for (const other of actors) if (!members.has(other) && this.#mayAct(other, reader)) members.add(other)
+    }
     for (const actor of members) {
-      if (able.has(actor)) {
+      const always = able.get(actor)
+      if (always !== undefined) {
         chosen.add(actor)
-        if (chosen.size >= limit) return undefined
+        if (chosen.size >= limit || (region && !isInside(region, actor))) return undefined
+        include((region?.needs ?? this.#dependence.needs).of(actor))
+        if (!region && actor === key) include(this.#dependence.endedBy.of(actor))
       }
-      const more = able.has(actor) ? (this.#dependent.get(actor) ?? []) : this.#enabling(actor)
-      for (const other of more) if (!members.has(other) && this.#mayAct(other, reader)) members.add(other)
+      // For whom it cannot be done now, something else has to be done before.
+      if (always !== true) include(this.#enabling(actor))
     }
     return chosen
   }
@@ -136,88 +186,13 @@ export class Stubborn {
       if (hasActor(this.#program, below)) found.add(below)
   }
 
-  /** Two actors depend on each other when one may change what the other makes someone look at, or both write one item. */
-  #dependence(environment: Environment): ReadonlyMap<Actor, ReadonlySet<Actor>> {
-    const footprints = new Footprints(this.#program, this.#table)
-    const relation = new Relation()
-    const actors = this.#actors()
-    this.#fromReads(this.races, actors, footprints, relation)
-    this.#fromWrites(actors, footprints, relation)
-    for (const [trigger, started] of this.#triggerTasks)
-      for (const task of started)
-        relation.cross(
-          [trigger],
-          actors.filter((actor) => footprints.of(actor).has(task) || footprints.of(actor).has(this.#task(task).parent)),
-        )
-    for (const task of this.#program.tasks) {
-      if (task.terminal) this.#endings(task, actors, footprints, relation)
-      // To skip or confirm a plan, and to do something in it, exclude each other.
-      if (task.kind === 'plan' && hasActor(this.#program, task.index))
-        relation.cross(
-          [task.index],
-          actors.filter((actor) => actor > task.index && actor < task.subtreeEnd),
-        )
-      if (task.optional && environment.commit === 'free')
-        relation.cross(
-          [task.index],
-          actors.filter((actor) => footprints.of(actor).has(task.index)),
-        )
-    }
-    return relation.pairs
-  }
-
   #watching({ tasks, items }: Watched): ReadonlySet<Actor> {
     if (tasks.size + items.size === 0) return new Set()
-    const footprints = new Footprints(this.#program, this.#table)
+    const { footprints, actors } = this.#dependence
     const changes = (actor: Actor): boolean =>
       [...tasks].some((task) => footprints.of(actor).has(task)) ||
       [...items].some((item) => footprints.writes(actor, item))
-    return new Set(this.#actors().filter(changes))
-  }
-
-  #actors(): readonly Actor[] {
-    const tasks = this.#program.tasks.filter((task) => hasActor(this.#program, task.index)).map((task) => task.index)
-    return [...tasks, ...this.#triggerTasks.keys()]
-  }
-
-  #fromReads(
-    reads: readonly UnsettledRead[],
-    actors: readonly Actor[],
-    footprints: Footprints,
-    relation: Relation,
-  ): void {
-    for (const { task, variable } of reads) {
-      const changing = actors.filter((actor) =>
-        variable.kind === 'task' ? footprints.of(actor).has(variable.index) : footprints.writes(actor, variable.index),
-      )
-      relation.cross(
-        changing,
-        actors.filter((actor) => this.#makesLook(actor, task, footprints)),
-      )
-    }
-  }
-
-  #fromWrites(actors: readonly Actor[], footprints: Footprints, relation: Relation): void {
-    for (const [item, writers] of this.#table.writers.entries()) {
-      if (writers.length < 2) continue
-      const writing = actors.filter((actor) => footprints.writes(actor, item))
-      relation.cross(writing, writing)
-    }
-  }
-
-  /** What completes a terminal component ends everything else in its plan. */
-  #endings(task: TaskProgram, actors: readonly Actor[], footprints: Footprints, relation: Relation): void {
-    const plan = this.#task(task.parent)
-    relation.cross(
-      actors.filter((actor) => footprints.of(actor).has(task.index)),
-      actors.filter((actor) => actor > plan.index && actor < plan.subtreeEnd),
-    )
-  }
-
-  /** Whether what an actor does may make a task look at what it reads, or happens below it. */
-  #makesLook(actor: Actor, task: number, footprints: Footprints): boolean {
-    const { subtreeEnd } = this.#task(task)
-    return (actor >= task && actor < subtreeEnd) || footprints.of(actor).has(task)
+    return new Set(actors.filter(changes))
   }
 
   #task(index: number): TaskProgram {
@@ -225,22 +200,6 @@ export class Stubborn {
   }
 }
 
-/** Pairs of actors, each in both directions. */
-class Relation {
-  readonly pairs = new Map<Actor, Set<Actor>>()
-
-  cross(first: readonly Actor[], second: readonly Actor[]): void {
-    for (const a of first)
-      for (const b of second) {
-        if (a === b) continue
-        this.#add(a, b)
-        this.#add(b, a)
-      }
-  }
-
-  #add(from: Actor, to: Actor): void {
-    const known = this.pairs.get(from)
-    if (known) known.add(to)
-    else this.pairs.set(from, new Set([to]))
-  }
+function isInside({ plan, end }: Region, actor: Actor): boolean {
+  return actor > plan && actor < end
 }
