@@ -5,6 +5,7 @@ import {
   Canvas,
   EditorProvider,
   HelpContext,
+  OpenFindingContext,
   Palette,
   say,
   Splitter,
@@ -14,7 +15,7 @@ import {
 } from '../../editor/index.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { LeftPanel } from './LeftPanel.tsx'
-import { setPanels, usePanels } from './panels.ts'
+import { setPanels, showRight, usePanels } from './panels.ts'
 import { RightPanel } from './RightPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useActions } from './use-actions.ts'
@@ -31,13 +32,22 @@ export function WorkbenchView() {
   const workbench = useWorkbench()
   const overlays = useCanvasOverlays(workbench)
   const openHelp = useCallback((code: string) => workbench.window.setState(`help ${code}`, true), [workbench])
+  const openFinding = useCallback(
+    (finding: number) => {
+      showRight('verification')
+      workbench.verification.look(finding)
+    },
+    [workbench],
+  )
   return (
     <VerificationContext value={workbench.verification}>
-      <HelpContext value={openHelp}>
-        <EditorProvider document={workbench.document} overlays={overlays}>
-          <Surface />
-        </EditorProvider>
-      </HelpContext>
+      <OpenFindingContext value={openFinding}>
+        <HelpContext value={openHelp}>
+          <EditorProvider document={workbench.document} overlays={overlays}>
+            <Surface />
+          </EditorProvider>
+        </HelpContext>
+      </OpenFindingContext>
     </VerificationContext>
   )
 }

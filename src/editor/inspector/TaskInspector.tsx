@@ -16,6 +16,7 @@ import { CodeRow } from './CodeRow.tsx'
 import { Contents } from './Contents.tsx'
 import { DecisionViews } from './DecisionViews.tsx'
 import { FlagField, TextField, WordField } from './fields.tsx'
+import { FindingNotes } from './FindingNotes.tsx'
 import styles from './Inspector.module.css'
 import { NameRow } from './NameRow.tsx'
 import { ProblemNotes } from './ProblemNotes.tsx'
@@ -85,6 +86,7 @@ function Form({ task, plan, component }: FormProps) {
         <p className={styles['sentence']}>{sentences.join(' ')}</p>
         {state.outdated.has(name) ? <p className={styles['outdated']}>{t('inspector.outdated')}</p> : null}
         <ProblemNotes name={name} />
+        <FindingNotes name={name} />
       </header>
       <Section id="general" title={t('section.general')}>
         <TextField target={target} keyword="caption" value={task.caption} />

@@ -6,7 +6,7 @@ import { useDocumentState, useEditor } from '../context.ts'
 import { Button } from '../design/index.ts'
 import { words } from '../document/words.ts'
 import { useMessages } from '../messages/index.ts'
-import { repairOf, type Repair } from './fix.ts'
+import { repairOf, sameAtBothEnds, type Repair } from './fix.ts'
 import styles from './FixOfFinding.module.css'
 import type { Verification } from './verification.ts'
 
@@ -69,17 +69,20 @@ export function FixOfFinding({ finding, verification }: FixOfFindingProps) {
 /** What stands there and what would: signs as well as colours tell which is which. */
 function Lines({ repair: { before, after, line } }: { readonly repair: Repair }) {
   const t = useMessages()
-  const gone = before.filter((text) => !after.includes(text))
-  const fresh = after.filter((text) => !before.includes(text))
+  const same = sameAtBothEnds(before, after)
+  const gone = before.slice(same.first, before.length - same.last)
+  const fresh = after.slice(same.first, after.length - same.last)
   return (
     <>
       <p className={styles.where}>{t('proof.fix.line', { line })}</p>
       <pre className={styles.lines}>
-        {gone.map((text) => (
-          <del key={`- ${text}`}>{text.trim()}</del>
+        {gone.map((text, at) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <del key={at}>{text.trim()}</del>
         ))}
-        {fresh.map((text) => (
-          <ins key={`+ ${text}`}>{text.trim()}</ins>
+        {fresh.map((text, at) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <ins key={at}>{text.trim()}</ins>
         ))}
       </pre>
     </>

@@ -8,3 +8,10 @@ export const VerificationContext = createContext<Verification | undefined>(undef
 export function useVerification(): Verification | undefined {
   return use(VerificationContext)
 }
+
+/** Opens the panel of the verification on one of its findings; absent where there is no panel. */
+export const OpenFindingContext = createContext<((finding: number) => void) | undefined>(undefined)
+
+export function useOpenFinding(): ((finding: number) => void) | undefined {
+  return use(OpenFindingContext)
+}

@@ -3,7 +3,7 @@ import { indexOf, parse, type Problem } from '../../proforma/index.ts'
 import { CATALOGUE, type Finding } from '../../verifier/index.ts'
 import { coneOf, outside } from './cone.ts'
 import { gravityOf, inOrder, sameFinding } from './findings.ts'
-import { repairOf } from './fix.ts'
+import { repairOf, sameAtBothEnds } from './fix.ts'
 import { byHand, source } from './testing/by-hand.ts'
 import { gap, report } from './testing/report.ts'
 import { nextTrouble, troublesOf } from './troubles.ts'
@@ -143,6 +143,12 @@ describe('the repair of a finding', () => {
     expect(repairOf(repaired, checked, `${checked}// a remark\n`)?.edit.span).toEqual({ start: 6, end: 9 })
     expect(repairOf(repaired, checked, checked.replace('two', 'too'))).toBeUndefined()
     expect(repairOf(gap, checked, checked)).toBeUndefined()
+  })
+
+  it('L8: shows of equal lines none', () => {
+    expect(sameAtBothEnds(['a', 'b', 'end', 'c'], ['a', 'c'])).toEqual({ first: 1, last: 1 })
+    expect(sameAtBothEnds(['a', 'end'], ['a', 'x', 'end', 'end'])).toEqual({ first: 1, last: 1 })
+    expect(sameAtBothEnds(['a'], ['a'])).toEqual({ first: 1, last: 0 })
   })
 
   it('L8: can take whole lines away', () => {

@@ -58,3 +58,16 @@ function linesAround(
   const fresh = cut(after, start + length)
   return { before: old, after: fresh, line: before.slice(0, from).split('\n').length }
 }
+
+/** How many lines two texts have in common at their beginning, and after those at their end. */
+export function sameAtBothEnds(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly first: number; readonly last: number } {
+  const shorter = Math.min(before.length, after.length)
+  let first = 0
+  while (first < shorter && before[first] === after[first]) first++
+  let last = 0
+  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last++
+  return { first, last }
+}

@@ -1,7 +1,7 @@
 export { createVerification, isCurrent } from './verification.ts'
 export type { Verification, VerificationState } from './verification.ts'
 export { coneOf, outside } from './cone.ts'
-export { VerificationContext } from './context.ts'
+export { OpenFindingContext, VerificationContext } from './context.ts'
 export { gravityOf, inOrder as findingsInOrder } from './findings.ts'
 export { keepVerified, type Live } from './live.ts'
 export { marksOf, overlaysOf, overlaysOfFinding } from './play.ts'

@@ -217,6 +217,19 @@ describe('a document that is kept verified', () => {
     expect(standing()).toBe('clean')
   })
 
+  it('L5: a check that was asked for while the author rested is not made twice', async () => {
+    const { runs, clock, verification, document, standing, settled } = drawn()
+    const asked = verification.run(document.state.getState())
+    clock.pass(REST)
+    expect(runs).toHaveLength(1)
+    runs[0]!.answer(report([]))
+    await asked
+    await settled()
+    clock.pass(REST)
+    expect(runs).toHaveLength(1)
+    expect(standing()).toBe('clean')
+  })
+
   it('L5: a check that was asked for goes on when the text changes; the next follows it', async () => {
     const { runs, clock, change, verification, document, settled } = drawn()
     const asked = verification.run(document.state.getState())

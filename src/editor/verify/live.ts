@@ -30,6 +30,8 @@ export function keepVerified(document: EditorDocument, verification: Verificatio
 
   const start = (): void => {
     stopWaiting = undefined
+    // Asked for while the author rested: that check is about the same text.
+    if (verification.state.getState().status.kind === 'running') return
     const source = document.state.getState()
     tried = meaningOf(source.parsed)
     void verification.run(source, 'live')

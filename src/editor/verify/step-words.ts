@@ -28,7 +28,7 @@ export function changesInWords(
   const values = new Map<string, string>()
   for (const change of changes) {
     if (change.kind === 'state')
-      states.set(change.path, t(`play.change.${change.to}`, { task: taskCaption(index, change.path) }))
+      states.set(change.path, t(`play.change.${kindOf(change)}`, { task: taskCaption(index, change.path) }))
     if (change.kind === 'cycle')
       states.set(change.path, t('play.change.cycle', { task: taskCaption(index, change.path), cycle: change.cycle }))
     if (change.kind === 'value' && !entered.has(change.item)) {
@@ -38,4 +38,9 @@ export function changesInWords(
   }
   const all = [...states.values(), ...values.values()]
   return { sentences: all.slice(0, MOST), more: Math.max(0, all.length - MOST) }
+}
+
+/** What is discarded while it is under way is given up; what has not begun is left out. */
+function kindOf({ from, to }: Extract<Change, { kind: 'state' }>) {
+  return from === 'in_progress' && to === 'discarded' ? 'givenUp' : to
 }

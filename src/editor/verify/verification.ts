@@ -141,16 +141,17 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
       const meaning = meaningOf(source.parsed)
       // The time until the worker is there does not count: it comes once, and says nothing of the pathway.
       let started: number | undefined
+      let stopClock: (() => void) | undefined
       const run = verifier.verify(source.text, {
         ...(cause === 'live' && { budget: LIVE_BUDGET }),
         onProgress(progress) {
           started ??= now()
+          if (cause === 'live') stopClock ??= later(() => giveUp(run), LIVE_LIMIT)
           set(run, { status: { kind: 'running', cause, meaning, progress } })
         },
       })
       current = run
       state.setState({ status: { kind: 'running', cause, meaning } })
-      const stopClock = cause === 'live' ? later(() => giveUp(run), LIVE_LIMIT) : undefined
       const report = await finish(run, source, meaning, () => started ?? now())
       stopClock?.()
       return report

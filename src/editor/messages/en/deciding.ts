@@ -35,7 +35,6 @@ export const deciding = {
   'property.sentence.precedence': 'It never happens that {first} before {second}.',
   'property.sentence.none': 'Says nothing yet: give it a condition.',
   'property.proved': 'Verification checks this against every possible run.',
-  'property.pattern': 'Pattern',
   'header.sentence': 'Version {version}. {use}',
   'header.sentence.plain': 'What the pathway is for, for whom, by whom and on which evidence.',
   'problems.group.error': 'Blocks publishing',

@@ -35,7 +35,6 @@ export const deciding: Readonly<Record<keyof typeof english, string>> = {
   'property.sentence.precedence': '在{second}之前绝不会{first}。',
   'property.sentence.none': '尚无内容：请给出条件。',
   'property.proved': '验证会针对每一种可能的运行检查此要求。',
-  'property.pattern': '模式',
   'header.sentence': '版本 {version}。{use}',
   'header.sentence.plain': '该路径的用途、适用人群、作者以及依据的证据。',
   'problems.group.error': '阻止发布',
