@@ -165,7 +165,7 @@ class Planner {
     const name = this.#names.claimFirst([taskName(caption), taskName(`${caption} questions`)], 'Questions')
     const models = [...new Set(bindings.map((binding) => binding.model))]
     const asResult = [...this.#program.profiles.values()].some(
-      ({ role, label }) => role === 'output' && label === caption,
+      ({ role, label }) => role !== 'input' && sameWords(label, caption),
     )
     return {
       name,
@@ -271,4 +271,10 @@ export function archetypeName(binding: { readonly model: string; readonly id: st
   const concept = binding.model.split('.')[1] ?? ''
   const words = concept.replace(/[_-]+/g, ' ').trim()
   return words === '' ? binding.id : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Whether people read the same caption in both. */
+function sameWords(one: string, other: string): boolean {
+  const plainWords = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase()
+  return plainWords(one) === plainWords(other)
 }
