@@ -53,8 +53,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** How many letters must change; anything above `limit` is only known to be above it. Looks at a band of that width. */
-function editDistance(a: string, b: string, limit: number): number {
+/**
+ * How many letters must change; anything above `limit` is only known to be above it. Names that begin and end alike are common, so what
+ * is the same at both ends is left out; of the rest a band of the limit's width is looked at.
+ */
+function editDistance(one: string, other: string, limit: number): number {
+  const { start, end } = sameEnds(one, other)
+  const a = one.slice(start, one.length - end)
+  const b = other.slice(start, other.length - end)
+  if (a === '' || b === '') return Math.max(a.length, b.length)
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = Array.from({ length: b.length + 1 }, () => limit + 1)
@@ -69,4 +76,14 @@ function editDistance(a: string, b: string, limit: number): number {
     row = next
   }
   return row[b.length] ?? 0
+}
+
+/** How many letters two words have in common at their beginning and, beyond that, at their end. */
+function sameEnds(one: string, other: string): { start: number; end: number } {
+  const most = Math.min(one.length, other.length)
+  let start = 0
+  while (start < most && one.charCodeAt(start) === other.charCodeAt(start)) start++
+  let end = 0
+  while (end < most - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)) end++
+  return { start, end }
 }
