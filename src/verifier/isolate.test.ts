@@ -36,4 +36,32 @@ describe('a decision alone (V75)', () => {
     expect(single).toContain('priority :: 2 ;')
     expect((await verifyProtocol(single)).verdict).toBe('clean')
   })
+
+  it('V75: a condition with a name stays tied to what it looks at', async () => {
+    const text =
+      curb({ hospital: 'middle', urgent: 'score >= 3' }) +
+      "data :: 'middle' ; type :: boolean ; derivation :: score = 2 ; end data .\n"
+    const report = await verifyProtocol(alone(text) as string)
+    expect(report.findings).toEqual([])
+  })
+
+  it('V75: what is summed up of points comes in their steps', async () => {
+    const halves = (last: string) => `
+plan :: 'p' ; component :: 'ask' ; component :: 'k' ; schedule_constraint :: completed('ask') ; end plan .
+enquiry :: 'ask' ; source :: 'a' ; source :: 'b' ; end enquiry .
+decision :: 'k' ;
+  candidate :: 'low' ; argument :: for, total <= 1.5 ;
+  candidate :: 'high' ; argument :: for, total >= 2 ;
+end decision .
+data :: 'a' ; type :: boolean ; end data .
+data :: 'b' ; type :: boolean ; end data .
+data :: 'total' ; type :: real ; derivation :: if(a, 1.5, 0) + ${last} ; end data .
+`
+    const clean = await verifyProtocol(isolateDecision(parse(halves('if(b, 3, unknown)')), 'k') as string)
+    expect(clean.findings).toEqual([])
+    const open = await verifyProtocol(isolateDecision(parse(halves('if(b, 0.7, 0)')), 'k') as string)
+    expect(open.findings[0]?.patients).toEqual([
+      [{ item: 'total', label: '1.6 to 1.9', representative: expect.any(Number) }],
+    ])
+  })
 })

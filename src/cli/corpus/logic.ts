@@ -122,8 +122,7 @@ class Decisions {
       else if (kind === 'decision-gap') {
         const { gaps, aside } = sortOut(patients, caption, index, this.#inputs(name))
         this.aside.push(...aside)
-        if (gaps.length > 0 || patients.length === 0)
-          this.remarks.push({ what: 'gap', where: caption, region: inWords(gaps) || 'any patient' })
+        if (gaps.length > 0) this.remarks.push({ what: 'gap', where: caption, region: inWords(gaps) })
       }
     }
   }

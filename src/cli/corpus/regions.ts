@@ -23,7 +23,7 @@ interface Part {
   readonly reservation?: Reservation
 }
 
-const REMARK = /\b(warning|alert|comment|note|reminder|message)s?\b/i
+const REMARK = /\b(warning|alert|comment|note|reminder|message)s?\b| is$/i
 
 /**
  * Splits an area in which a decision recommends nothing into what is left to look at and what is set aside, with the reason.
@@ -37,9 +37,13 @@ export function sortOut(
   inputs: number,
 ): { readonly gaps: readonly Box[]; readonly aside: readonly Reservation[] } {
   if (REMARK.test(caption)) return { gaps: [], aside: ['remark'] }
+  if (boxes.length === 0) return { gaps: [], aside: ['no-value'] }
   const gaps: Box[] = []
   const aside = new Set<Reservation>()
-  for (const box of boxes) {
+  for (const whole of boxes) {
+    // That a rule does not apply says nothing of its own.
+    const speaking = whole.filter((region) => !isRuleOff(region, index))
+    const box = speaking.length > 0 ? speaking : whole
     const kept = box.map((region) => keptOf(region, box.length === 1, index))
     for (const { reservations } of kept) for (const each of reservations) aside.add(each)
     if (kept.some(({ region }) => region === undefined)) continue
@@ -70,7 +74,8 @@ function partsOf({ label }: Region, isAlone: boolean, item: DataDefinition | und
     if (part === 'unknown') return { label: part, reservation: 'no-value' }
     if (part === '"other"' || part === 'any other text') return { label: part, reservation: 'other-answer' }
     if (fractions.has(part)) return { label: part, reservation: 'between-whole-numbers' }
-    if (!hasRange && isScale && isOpenEnded(part)) return { label: part, reservation: 'beyond-the-scale' }
+    if (!hasRange && ((isScale && isOpenEnded(part)) || isNegative(part)))
+      return { label: part, reservation: 'beyond-the-scale' }
     return { label: part }
   })
 }
@@ -78,6 +83,11 @@ function partsOf({ label }: Region, isAlone: boolean, item: DataDefinition | und
 /** Whether the words of a part reach without end in one direction. */
 function isOpenEnded(part: string): boolean {
   return /^(under|up to) /.test(part) || / or (more|later)$/.test(part) || /^over (?!.* (to under|up to) )/.test(part)
+}
+
+/** Nobody has fewer points than none. */
+function isNegative(part: string): boolean {
+  return /^(up to -|under -|under 0\b)/.test(part)
 }
 
 /** `over 1 to under 2`, `over 2 to under 3`: open intervals that meet in a whole number, which is covered by itself. */
@@ -89,7 +99,11 @@ function fractionsOfWholeNumbers(labels: readonly string[]): ReadonlySet<string>
   const meets = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
     intervals.some((other) => other.from === to || other.to === from) ||
     labels.some((label) => label === `under ${from}` || label === `over ${to}`)
-  return new Set(intervals.filter(meets).map(({ label }) => label))
+  // One place that is covered by itself says that the scale is one of whole numbers.
+  const isWhole = intervals.some(meets)
+  return new Set(
+    intervals.filter(({ from, to }) => isWhole && Number(to) - Number(from) === 1).map(({ label }) => label),
+  )
 }
 
 /**
@@ -101,5 +115,9 @@ function isNotConcerned(box: Box, inputs: number, index: ProtocolIndex): boolean
   const type = (region: Region): string | undefined => index.data.get(region.item)?.type?.value
   const [only] = box
   if (box.length === 1 && only && (type(only) === 'text' || type(only) === 'boolean')) return true
-  return box.every((region) => type(region) === 'boolean' && region.label === 'no')
+  return box.every((region) => isRuleOff(region, index))
+}
+
+function isRuleOff({ item, label }: Region, index: ProtocolIndex): boolean {
+  return index.data.get(item)?.type?.value === 'boolean' && label === 'no'
 }

@@ -63,4 +63,17 @@ describe('values computed from several measured ones', () => {
     expect(report.coverage.abstraction).toBe('over-approximated')
     expect(report.verdict).not.toBe('clean')
   })
+
+  it('V16: whether a quotient is known does not hang on the one value that stands for its parts', async () => {
+    const ratio = `
+data :: 'a' ; type :: real ; end data .
+data :: 'b' ; type :: real ; end data .
+data :: 'q' ; type :: real ; derivation :: a / b ; end data .
+`
+    const report = await verifyProtocol(protocol(ratio, ['is_known(q)', 'not is_known(q)']))
+    expect(report.verdict).toBe('clean')
+    const some = await verifyProtocol(protocol(ratio, ['is_known(q) and q >= 2', 'is_known(q) and q < 2']))
+    expect(kinds(some)).toEqual(['decision-gap'])
+    expect(some.findings[0]?.patients[0]?.[0]).toMatchObject({ item: 'q', label: 'unknown' })
+  })
 })

@@ -57,6 +57,7 @@ export class Cuts {
       case 'call':
         if (TIME_FUNCTIONS.has(expression.function))
           this.approximations.add(`${expression.function}() depends on the time at which things happen.`)
+        if (expression.function === 'is_known') this.#knownness(expression)
         return expression.arguments.forEach((argument) => this.read(argument))
       case 'binary':
         this.read(expression.left)
@@ -65,6 +66,13 @@ export class Cuts {
         return
       default:
     }
+  }
+
+  /** Whether what is computed is known, as when nothing is divided by zero, is told apart as if it were compared. */
+  #knownness({ arguments: [value], span }: Expression & { kind: 'call' }): void {
+    if (!value || !this.#terms.termsOf(value).some((term) => term.kind === 'function')) return
+    const zero: Expression = { kind: 'number', value: 0, integer: true, text: '0', span }
+    this.#compare({ kind: 'binary', operator: '>=', operatorSpan: span, left: value, right: zero, span }, value, zero)
   }
 
   /** A postcondition gives `item` this value: constants become values of the item. */

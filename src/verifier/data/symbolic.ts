@@ -234,7 +234,7 @@ export class Symbolic {
       const unknown = this.leaves.of(undefined)
       return diagrams.choose(this.leaves.truth(condition), yes ?? unknown, no ?? unknown)
     }
-    if (call.function === 'is_known') return this.leaves.known(parts()[0] ?? this.leaves.of(undefined))
+    if (call.function === 'is_known') return this.#isKnown(call.arguments[0], parts)
     if (call.function === 'netsupport') return this.#netsupport(call, task, control, assigned)
     const pure = PURE_FUNCTIONS.get(call.function)
     if (!pure) return this.leaves.of(this.#know(call, task).evaluate(this.#reader(control, () => 0)))
@@ -242,6 +242,14 @@ export class Symbolic {
     if (call.arguments.length !== 2) return this.#many(call.function, parts(), pure)
     const [a, b] = parts() as readonly [Diagram, Diagram]
     return this.leaves.apply(a, b, (x, y) => (x === undefined || y === undefined ? undefined : pure(x, y)))
+  }
+
+  /** A compound is known where its own variable says so: its operands have one representative for all that they can give. */
+  #isKnown(argument: Expression | undefined, parts: () => readonly Diagram[]): Diagram {
+    const compound = argument?.kind === 'name' ? this.space.compound(argument.name) : undefined
+    if (compound?.compound.kind === 'value')
+      return this.space.diagrams.literal(compound.variable, (region) => region > 0)
+    return this.leaves.known(parts()[0] ?? this.leaves.of(undefined))
   }
 
   /** A set literal, element by element: on the way there are sets, of which there are fewer than lists. */
@@ -374,6 +382,7 @@ export class Symbolic {
     if (supports.size > 0 || this.#compoundOf(expression)) return true
     switch (expression.kind) {
       case 'name': {
+        if (this.space.compound(expression.name)) return true
         const item = this.#program.itemIndex.get(expression.name)
         const derivation = item === undefined ? undefined : this.#program.items[item]?.derivation
         return derivation !== undefined && this.#hasCompounds(derivation.source, supports)
