@@ -94,7 +94,7 @@ export const simulator = {
   'clock.go': 'Let it pass',
   'clock.wrong': 'Enter an amount above zero, such as 90.',
   'patient.edit': 'Change {item}',
-  'patient.add': 'Enter another value',
+  'patient.add': 'Add a value',
   'patient.age': '{duration} ago',
   'patient.fromEntry': 'From when it was entered',
   'patient.fromEntry.hint': 'The steps after it are taken again as far as they go, as another way.',

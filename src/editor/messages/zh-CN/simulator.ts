@@ -92,7 +92,7 @@ export const simulator: Readonly<Record<keyof typeof english, string>> = {
   'clock.go': '让时间过去',
   'clock.wrong': '请输入大于零的数量，例如 90。',
   'patient.edit': '更改{item}',
-  'patient.add': '输入其他数值',
+  'patient.add': '添加数值',
   'patient.age': '{duration}前',
   'patient.fromEntry': '从输入时起',
   'patient.fromEntry.hint': '其后的步骤会尽可能重新执行，作为另一条路线。',
