@@ -39,8 +39,7 @@ export function RightPanel({ width, actions }: RightPanelProps) {
   )
 
   const keep = (finding: Finding) => {
-    const operations = finding.scenario.map(({ operation }) => operation)
-    const [name = ''] = testCases.add([{ ...scenarioOf(finding.title, operations, 0), description: finding.why }])
+    const [name = ''] = testCases.add([scenarioFrom(finding)])
     notify({ text: t('verify.kept', { name }), tone: 'ok' })
   }
   const play = (scenario: Scenario, step?: number) => {
@@ -65,6 +64,7 @@ export function RightPanel({ width, actions }: RightPanelProps) {
                 verification={verification}
                 onVerify={actionOf(actions, 'verify').run}
                 onKeep={keep}
+                onSimulate={(finding) => play(scenarioFrom(finding))}
                 isKept={(finding) => cases.some(({ scenario }) => scenario.description === finding.why)}
                 live={{ enabled: live, onChange: (on) => setPreference({ liveVerification: on }) }}
                 report={{ forms: reportForms(t), onDownload: (form) => void downloadReport(workbench, form) }}
@@ -98,4 +98,10 @@ export function RightPanel({ width, actions }: RightPanelProps) {
       />
     </aside>
   )
+}
+
+/** The run of a finding as a test case: what it does, without a word on what should be. */
+function scenarioFrom({ title, why, scenario }: Finding): Scenario {
+  const operations = scenario.map(({ operation }) => operation)
+  return { ...scenarioOf(title, operations, 0), description: why }
 }

@@ -63,8 +63,13 @@ export function CaseRow({ kept: { scenario }, result, index, onPlay, onRename, o
           )
         })}
         {first === undefined ? null : (
-          <Button size="small" icon={<SkipForward />} onPress={() => onPlay(first.step)}>
-            {t('scenarios.atFailure', { name })}
+          <Button
+            size="small"
+            icon={<SkipForward />}
+            aria-label={t('scenarios.atFailure', { name })}
+            onPress={() => onPlay(first.step)}
+          >
+            {t('scenarios.showFailure')}
           </Button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ProtocolIndex } from '../../proforma/index.ts'
 import { Button, Callout } from '../design/index.ts'
@@ -8,6 +8,7 @@ import { itemCaption } from './names.ts'
 import { operationInWords } from './operation-words.ts'
 import { hitInWords, pauseInWords } from './pause-words.ts'
 import { useRun, useValueWords } from './run-context.ts'
+import styles from './RunPanel.module.css'
 import type { News, Simulation } from './simulation.ts'
 import type { ValueWords } from './values.ts'
 
@@ -19,12 +20,18 @@ interface RunNewsProps {
 
 /** What there is to know about the run as a whole: an older text, a breakpoint, what the last command did. */
 export function RunNews({ simulation, text }: RunNewsProps) {
+  const news = useStore(simulation.state, (state) => state.news)
+  const part = useRef<HTMLDivElement>(null)
+  // What a command has to say is seen, wherever the panel was scrolled to.
+  useEffect(() => {
+    if (news !== undefined) part.current?.scrollIntoView({ block: 'nearest' })
+  }, [news])
   return (
-    <>
+    <div ref={part} className={styles.news}>
       <Outdated simulation={simulation} text={text} />
       <Reached simulation={simulation} />
       <Told simulation={simulation} />
-    </>
+    </div>
   )
 }
 

@@ -39,8 +39,11 @@ export function WhySection({ simulation }: { readonly simulation: Simulation }) 
     heading.current?.focus()
     simulation.answered()
   }, [asked, path, simulation])
+  const last = useRef(path)
   useEffect(() => {
-    if (path !== undefined) section.current?.scrollIntoView({ block: 'nearest' })
+    // Only another task is news: what was selected before the panel opened is not what somebody came for.
+    if (path !== undefined && path !== last.current) section.current?.scrollIntoView({ block: 'nearest' })
+    last.current = path
   }, [path])
   if (found === undefined || path === undefined) return null
   const { reasons, needs, nearest } = whyInWords(found, index, words)

@@ -1,4 +1,13 @@
-import { BookmarkPlus, Check, CircleAlert, CircleHelp, Play, TriangleAlert, type LucideIcon } from 'lucide-react'
+import {
+  BookmarkPlus,
+  Check,
+  CircleAlert,
+  CircleHelp,
+  FlaskConical,
+  Play,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ProtocolIndex } from '../../proforma/index.ts'
 import type { Finding } from '../../verifier/index.ts'
@@ -22,6 +31,8 @@ interface FindingCardProps {
   readonly onLook: () => void
   readonly onShow: (place: string) => void
   readonly onPlay: () => void
+  /** Opens its run in the simulator, where it can be gone on with and stops at breakpoints. */
+  readonly onSimulate?: () => void
   /** Absent while scenarios cannot be kept. */
   readonly onKeep?: () => void
   /** Whether its run is a scenario of the document already. */
@@ -77,7 +88,7 @@ export function FindingCard(props: FindingCardProps) {
 
 /** Everything that there is to say about it. */
 function Told(props: FindingCardProps & { readonly places: readonly string[] }) {
-  const { finding, index, onShow, onPlay, onKeep, isKept = false, fix, played, places } = props
+  const { finding, index, onShow, onPlay, onSimulate, onKeep, isKept = false, fix, played, places } = props
   const t = useMessages()
   return (
     <>
@@ -113,6 +124,11 @@ function Told(props: FindingCardProps & { readonly places: readonly string[] }) 
         {finding.scenario.length === 0 || played !== undefined ? null : (
           <Button size="small" icon={<Play />} onPress={onPlay}>
             {t('verify.play')}
+          </Button>
+        )}
+        {finding.scenario.length === 0 || onSimulate === undefined ? null : (
+          <Button size="small" variant="quiet" icon={<FlaskConical />} onPress={onSimulate}>
+            {t('verify.simulate')}
           </Button>
         )}
         {finding.scenario.length === 0 || onKeep === undefined ? null : (

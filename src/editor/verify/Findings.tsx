@@ -16,6 +16,7 @@ interface FindingsProps {
   readonly verification: Verification
   /** Keeps the run of a finding as a scenario of the document. */
   readonly onKeep?: (finding: Finding) => void
+  readonly onSimulate?: (finding: Finding) => void
   /** Whether the run of a finding is kept already. */
   readonly isKept?: (finding: Finding) => boolean
 }
@@ -49,7 +50,8 @@ export function Findings(props: FindingsProps) {
 /** So many are told in full at once; of more, only the one that is looked at, or the gravest. */
 const OPEN = 2
 
-function One({ report, verification, onKeep, isKept, position }: FindingsProps & { readonly position: number }) {
+function One(props: FindingsProps & { readonly position: number }) {
+  const { report, verification, onKeep, onSimulate, isKept, position } = props
   const { document } = useEditor()
   const index = useDocumentState((state) => state.index)
   const current = useStore(verification.state, (state) => state.current)
@@ -77,6 +79,7 @@ function One({ report, verification, onKeep, isKept, position }: FindingsProps &
         showPlace(document, shown)
       }}
       onPlay={() => verification.play(position)}
+      {...(onSimulate === undefined ? {} : { onSimulate: () => onSimulate(finding) })}
       {...(onKeep === undefined ? {} : { onKeep: () => onKeep(finding), isKept: isKept?.(finding) ?? false })}
       fix={<FixOfFinding finding={finding} verification={verification} />}
       {...(playing && {

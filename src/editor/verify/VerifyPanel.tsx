@@ -25,6 +25,8 @@ interface VerifyPanelProps {
   readonly onVerify: () => void
   /** Keeps the run of a finding as a scenario of the document. */
   readonly onKeep?: (finding: Finding) => void
+  /** Opens the run of a finding in the simulator. */
+  readonly onSimulate?: (finding: Finding) => void
   /** Whether the run of a finding is kept already. */
   readonly isKept?: (finding: Finding) => boolean
   /** Whether checks run by themselves, and a way to say so; absent where that is not offered. */
@@ -34,7 +36,7 @@ interface VerifyPanelProps {
 }
 
 /** The verifier's side of the editor: its verdict in plain words, what it found, what it checked. */
-export function VerifyPanel({ verification, onVerify, onKeep, isKept, live, report }: VerifyPanelProps) {
+export function VerifyPanel({ verification, onVerify, onKeep, onSimulate, isKept, live, report }: VerifyPanelProps) {
   const t = useMessages()
   const { status, checked, slow } = useStore(verification.state)
   const parsed = useDocumentState((state) => state.parsed)
@@ -64,6 +66,7 @@ export function VerifyPanel({ verification, onVerify, onKeep, isKept, live, repo
               report={checked.report}
               verification={verification}
               {...(onKeep && { onKeep })}
+              {...(onSimulate && { onSimulate })}
               {...(isKept && { isKept })}
             />
             <Notes notes={checked.report.notes ?? []} />

@@ -17,6 +17,7 @@ export const scenarios = {
   'scenarios.state.unknown': 'not run',
   'scenarios.play': 'Play “{name}” on the canvas',
   'scenarios.atFailure': 'Show where “{name}” fails',
+  'scenarios.showFailure': 'Show where',
   'scenarios.rename': 'Rename “{name}”',
   'scenarios.name': 'Name of the test case',
   'scenarios.delete': 'Delete “{name}”',

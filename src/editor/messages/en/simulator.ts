@@ -101,6 +101,7 @@ export const simulator = {
   'patient.fromNow': 'From now on',
   'patient.unchanged': 'That is the value it has.',
   'patient.worked': 'Worked out',
+  'verify.simulate': 'Open in the simulator',
   'case.playing': 'Test case “{name}”',
   'case.passes': 'Everything was as it expects.',
   'case.fails.here': 'Here it goes otherwise than the test case says:',

@@ -17,6 +17,7 @@ export const scenarios: Readonly<Record<keyof typeof english, string>> = {
   'scenarios.state.unknown': '未运行',
   'scenarios.play': '在画布上回放“{name}”',
   'scenarios.atFailure': '显示“{name}”在何处未通过',
+  'scenarios.showFailure': '显示位置',
   'scenarios.rename': '重命名“{name}”',
   'scenarios.name': '测试病例名称',
   'scenarios.delete': '删除“{name}”',

@@ -99,6 +99,7 @@ export const simulator: Readonly<Record<keyof typeof english, string>> = {
   'patient.fromNow': '从现在起',
   'patient.unchanged': '这就是当前的数值。',
   'patient.worked': '推算得出',
+  'verify.simulate': '在模拟器中打开',
   'case.playing': '测试病例“{name}”',
   'case.passes': '一切符合预期。',
   'case.fails.here': '这里与测试病例所说的不同：',
