@@ -62,7 +62,7 @@ describe('ez-doctor test', () => {
   test('2 when something cannot be read, with the place of the problem', async () => {
     await expect(command([])).rejects.toThrow(CannotError)
     await expect(command([folder])).rejects.toThrow(/no scenarios\.json/)
-    await expect(command([join(folder, 'nope')])).rejects.toThrow(CannotError)
+    await expect(command([join(folder, 'nope')])).rejects.toThrow(/no such folder/)
     await expect(command([folder, '--junit'])).rejects.toThrow(/--junit/)
     await expect(command([folder, '--write'])).rejects.toThrow(/--generate/)
     await write('protocol.pf', "plan :: 'p' ; component :: 'b' ; end plan .")

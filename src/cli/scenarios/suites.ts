@@ -64,8 +64,15 @@ export async function findSuites(folder: string, everyProtocol = false): Promise
     }
     return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
-    return `${folder}: ${error instanceof Error ? error.message : String(error)}`
+    const { code, message } = error as NodeJS.ErrnoException
+    return `${folder}: ${REASONS[code ?? ''] ?? message}.`
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'this is no folder',
+  EACCES: 'you may not open it',
 }
 
 function protocolOf(scenarios: string): string | undefined {
