@@ -74,6 +74,17 @@ describe('GDL2 expressions', () => {
     })
   })
 
+  test('the words, signs and literals that the grammar of the specification allows besides', () => {
+    expect(parse('not ($a and $b) or $c')).toEqual(parse('!($a && $b) || $c'))
+    expect(parse('$a \u2265 2 and $b =< 3')).toEqual(parse('$a >= 2 && $b <= 3'))
+    expect(parse('$a \u2260 null')).toEqual(parse('$a != null'))
+    expect(parse('$gt1 == [local::at0005]')).toEqual(parse('$gt1 == local::at0005'))
+    expect(parse('$gt1 == [ICD10::E10|Diabetes|]')).toEqual(parse('$gt1 == ICD10::E10|Diabetes|'))
+    expect(parse('$gt1 <= $currentDateTime - P65Y')).toEqual(parse('$gt1 <= $currentDateTime - 65,a'))
+    expect(parse('$gt1 > PT12H')).toEqual(parse('$gt1 > 12,h'))
+    expect(expectError('$gt1 == [x').at).toBe(8)
+  })
+
   test('fired', () => {
     expect(parse('!fired($gt0016)')).toEqual({
       kind: 'unary',

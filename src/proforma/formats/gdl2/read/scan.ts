@@ -22,6 +22,20 @@ export class Gdl2SyntaxError extends Error {
 
 const SYMBOLS = ['||', '&&', '==', '!=', '<=', '>=', '=', '<', '>', '+', '-', '*', '/', '^', '(', ')', '!', ',']
 
+/** Other spellings of operators: the words of the specification's grammar, signs of print, and two slips. */
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['=<', '<='],
+  ['=>', '>='],
+  ['\u2264', '<='],
+  ['\u2265', '>='],
+  ['\u2260', '!='],
+]
+const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+])
+
 const SPACE = /\s*/y
 // `$gt0005|Label|.magnitude`; the label repeats the term definition and carries no meaning.
 const VARIABLE = /\$?([A-Za-z]\w*)(?:\s*\|(?!\|)[^|]*\|)?(?:\.([A-Za-z_]\w*))?/y
@@ -31,6 +45,10 @@ const TERM = /([A-Za-z][\w.-]*(?:\([^)|]*\))?)::([\w.-]+)(?:\|(?!\|)([^|]*)\|)?/
 const ORDINAL_TAIL = /\s*\|(?!\|)\s*([^|:]+)::([^|]+)\|([^|]*)\|/y
 // `96,100,2`: a DV_PROPORTION with numerator, denominator and type (2 is percent).
 const PROPORTION_TAIL = /,(\d+(?:\.\d+)?),[0-4]\b/y
+/** `[local::at0005]`, the specification's way to write a code phrase. */
+const CODE_PHRASE = /\[\s*([^\]|:]+)::([^\]|]+?)\s*(?:\|([^|]*)\|)?\s*\]/y
+/** `P65Y`, `PT12H`: an ISO 8601 duration of one unit. */
+const DURATION = /P(?:(\d+)([YMWD])|T(\d+)([HMS]))(?!\w)/y
 const WORD = /[A-Za-z_]\w*/y
 // Up to white space or an operator; `*`, `/` and brackets belong to UCUM units (`10*9/l`, `mm[Hg]`, `mL/min/{1.73_m2}`).
 const UNIT = /(?:\[[^\]]*\]|\{[^}]*\}|[^\s|&<>=!(),+\-^'$])+/y
@@ -62,6 +80,9 @@ function scanOne(text: string, at: number, before: Gdl2Token | undefined): [Gdl2
     const unit = match(UNIT, text, at + 1)
     if (unit !== undefined) return [{ kind: 'unit', unit: unit[0], at }, at + 1 + unit[0].length]
   }
+  if (first === '[') return codePhrase(text, at)
+  const spelling = SPELLINGS.find(([written]) => text.startsWith(written, at))
+  if (spelling !== undefined) return [{ kind: 'symbol', text: spelling[1], at }, at + spelling[0].length]
   const symbol = SYMBOLS.find((candidate) => text.startsWith(candidate, at))
   if (symbol === undefined) throw new Gdl2SyntaxError(`"${first}" is not part of an expression`, at)
   return [{ kind: 'symbol', text: symbol, at }, at + symbol.length]
@@ -80,6 +101,28 @@ function variable(text: string, at: number): [Gdl2Token, number] {
     { kind: 'variable', name: found[1], ...(attribute === undefined ? {} : { attribute }), at },
     at + found[0].length,
   ]
+}
+
+function codePhrase(text: string, at: number): [Gdl2Token, number] {
+  const found = match(CODE_PHRASE, text, at)
+  if (found === undefined) throw new Gdl2SyntaxError('"[" must begin a code, such as [local::at0005]', at)
+  const [all, system = '', code = '', label = ''] = found
+  const value: Gdl2Literal = { kind: 'coded', code: `${system.trim()}::${code.trim()}`, label: label.trim() }
+  return [{ kind: 'literal', value, at }, at + all.length]
+}
+
+const CALENDAR_UNITS: Readonly<Record<string, string>> = { Y: 'a', M: 'mo', W: 'wk', D: 'd' }
+const CLOCK_UNITS: Readonly<Record<string, string>> = { H: 'h', M: 'min', S: 's' }
+
+/** As the quantity of time that it is: `P65Y` is `65,a`. */
+function duration(text: string, at: number): [Gdl2Token, number] | undefined {
+  const found = match(DURATION, text, at)
+  if (found === undefined) return undefined
+  const [all, days, calendar = '', hours, clock = ''] = found
+  const digits = days ?? hours ?? ''
+  const unit = CALENDAR_UNITS[calendar] ?? CLOCK_UNITS[clock] ?? ''
+  const value: Gdl2Literal = { kind: 'quantity', magnitude: Number(digits), unit, text: digits }
+  return [{ kind: 'literal', value, at }, at + all.length]
 }
 
 function quoted(text: string, at: number, quote: string): [Gdl2Token, number] {
@@ -131,8 +174,12 @@ function word(text: string, at: number): [Gdl2Token, number] {
   }
   // Some guidelines leave the `$` out.
   if (match(ELEMENT_WITHOUT_DOLLAR, text, at) !== undefined) return variable(text, at)
+  const time = duration(text, at)
+  if (time !== undefined) return time
   const found = match(WORD, text, at)
   const name = found?.[0] ?? ''
+  const operator = OPERATOR_WORDS.get(name)
+  if (operator !== undefined) return [{ kind: 'symbol', text: operator, at }, at + name.length]
   const literal = WORDS.get(name)
   if (literal !== undefined) return [{ kind: 'literal', value: literal, at }, at + name.length]
   return [{ kind: 'word', text: name, at }, at + name.length]

@@ -162,6 +162,7 @@ const FUNCTIONS: ReadonlyMap<string, (...args: readonly number[]) => number> = n
   ['exp', (a = Number.NaN) => Math.exp(a)],
   ['log', (a = Number.NaN) => Math.log(a)],
   ['ln', (a = Number.NaN) => Math.log(a)],
+  ['log1p', (a = Number.NaN) => Math.log1p(a)],
   ['log10', (a = Number.NaN) => Math.log10(a)],
   ['max', (...all) => Math.max(...all)],
   ['min', (...all) => Math.min(...all)],

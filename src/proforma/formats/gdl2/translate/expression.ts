@@ -81,7 +81,7 @@ function literal(value: Gdl2Literal): Typed {
 }
 
 function now(attribute: string | undefined): Typed {
-  if (attribute === undefined) return { type: 'datetime', ir: call('now') }
+  if (attribute === undefined || attribute === 'value') return { type: 'datetime', ir: call('now') }
   if (attribute === 'year') return { type: 'year', ir: call('now') }
   throw unknownAttribute(attribute)
 }

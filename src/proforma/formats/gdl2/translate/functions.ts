@@ -1,4 +1,4 @@
-import { call } from './ir.ts'
+import { arithmetic, call, number } from './ir.ts'
 import type { Ir } from './ir.ts'
 import { NotTranslatable } from './typed.ts'
 
@@ -25,6 +25,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 ])
 
 export function functionCall(name: string, args: readonly Ir[]): Ir {
+  const [first] = args
+  if (name === 'log1p' && first !== undefined) return call('ln', arithmetic('+', number(1), first))
   const ours = NAMES.get(name)
   if (ours === undefined) throw new NotTranslatable('gdl2.function', `The language has no function like "${name}".`)
   return call(ours, ...args)
