@@ -130,3 +130,72 @@ test('the data flow of an item is drawn on demand', async ({ page }) => {
   await outline.getByRole('row', { name: /^Age/ }).first().click()
   await expect(task(page, /^Enquiry Assess/).getByText('asks')).toBeVisible()
 })
+
+const NESTED = `plan :: 'Round' ;
+  caption :: "Ward round" ;
+  component :: 'See' ;
+  component :: 'Care' ; schedule_constraint :: completed('See') ;
+  component :: 'Write' ; schedule_constraint :: completed('Care') ;
+end plan .
+action :: 'See' ; caption :: "See the patient" ; end action .
+plan :: 'Care' ;
+  caption :: "Care for the patient" ;
+  component :: 'Wash' ;
+  component :: 'Feed' ; schedule_constraint :: completed('Wash') ;
+end plan .
+action :: 'Wash' ; caption :: "Wash" ; end action .
+action :: 'Feed' ; caption :: "Feed" ; end action .
+action :: 'Write' ; caption :: "Write it down" ; end action .
+`
+
+test('a plan is opened in place, filled, emptied and closed by pointer', async ({ page }) => {
+  await page.goto('/')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open a file' }).click()
+  await (await chooser).setFiles({ name: 'round.pf', mimeType: 'text/plain', buffer: Buffer.from(NESTED) })
+  const care = task(page, /^Plan Care for the patient/)
+  await expect(care).toBeVisible()
+
+  await test.step('its tasks and arrows are drawn inside of it', async () => {
+    await care.getByTitle('Open in place (X)').click()
+    await expect(task(page, /^Action Wash/)).toBeVisible()
+    await expect(arrows(page)).toHaveCount(3)
+    await expect(async () => {
+      const [outer, inner] = [await boxOf(care), await boxOf(task(page, /^Action Feed/))]
+      expect(inner.y + inner.height).toBeLessThan(outer.y + outer.height)
+      expect((await boxOf(task(page, /^Action Write/))).y).toBeGreaterThan(outer.y + outer.height)
+    }).toPass()
+  })
+
+  await test.step('a task dragged over another plan says where it would go, and goes there', async () => {
+    const from = await boxOf(task(page, /^Action Feed/))
+    const outer = await boxOf(care)
+    await drag(page, { x: from.x + 40, y: from.y + 10 }, { x: outer.x + outer.width + 150, y: from.y + 10 })
+    await expect(page.getByText('Move to Ward round')).toBeVisible()
+    await page.mouse.up()
+    await expect(arrows(page)).toHaveCount(2)
+    await page.keyboard.press('Control+z')
+    await expect(arrows(page)).toHaveCount(3)
+  })
+
+  await test.step('the palette says what letting go would do, before it is let go', async () => {
+    const from = await boxOf(palette(page, 'Action'))
+    const onTask = await boxOf(task(page, /^Action Wash/))
+    await drag(page, { x: from.x + 20, y: from.y + 20 }, { x: onTask.x + 30, y: onTask.y + 20 })
+    await expect(page.getByText('A task stands here. Let go beside it, or on an arrow.')).toBeVisible()
+    const feed = await boxOf(task(page, /^Action Feed/))
+    await page.mouse.move(feed.x + feed.width / 2, feed.y - 14, { steps: 4 })
+    await expect(page.getByText('Put it between Wash and Feed')).toBeVisible()
+    await page.mouse.up()
+    await page.keyboard.type('Dry')
+    await page.keyboard.press('Enter')
+    await expect(arrows(page)).toHaveCount(4)
+    await expect(line(page, "action :: 'Dry'")).toBeVisible()
+  })
+
+  await test.step('closed again it counts what is in it', async () => {
+    await care.getByTitle('Close (X)').click()
+    await expect(task(page, /^Action Wash/)).toHaveCount(0)
+    await expect(care.getByText('Plan · 3 tasks')).toBeVisible()
+  })
+})

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { ParsedProtocol, Problem } from '../../proforma/index.ts'
 import { useDocumentState, useEditor } from '../context.ts'
 import { definitionAt } from '../document/where.ts'
@@ -11,7 +10,16 @@ export function useMarks(): Marks {
   const { document } = useEditor()
   const problems = useDocumentState((state) => state.problems)
   // The list and the text change together: what is read with it is the text that it is about.
-  return useMemo(() => marksByDefinition(problems, document.state.getState().parsed), [problems, document])
+  return marksOnce(problems, () => document.state.getState().parsed)
+}
+
+/** Filed once for each list of problems, however many parts of the page ask. */
+const filed = new WeakMap<readonly Problem[], Marks>()
+
+function marksOnce(problems: readonly Problem[], parsed: () => ParsedProtocol): Marks {
+  const known = filed.get(problems) ?? marksByDefinition(problems, parsed())
+  filed.set(problems, known)
+  return known
 }
 
 /** Problems by definition. */

@@ -4,6 +4,7 @@ import { canvasCommands } from './canvas-commands.ts'
 import { clipboardCommands } from './clipboard-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { moveCommands } from './move-commands.ts'
+import { outlineCommands } from './outline-commands.ts'
 import { planCommands } from './plan-commands.ts'
 import { runCommands } from './run-commands.ts'
 import type { Command } from './types.ts'
@@ -18,6 +19,7 @@ export const editorCommands: readonly Command[] = [
   ...arrowCommands,
   ...arrangeCommands,
   ...viewCommands,
+  ...outlineCommands,
   ...moveCommands,
   ...runCommands,
 ]

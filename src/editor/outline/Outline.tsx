@@ -1,152 +1,185 @@
-import { ChevronRight, FileText, FlaskConical, GripVertical, Hash, ShieldCheck, SlidersHorizontal } from 'lucide-react'
-import { useMemo, useState, type KeyboardEvent } from 'react'
-import { Button, Collection, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components'
-import { TaskGlyph } from '../canvas/TaskGlyph.tsx'
-import { matches } from '../commands/keys.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDocumentState, useEditor } from '../context.ts'
-import { removeDefinition, step } from '../document/gestures/index.ts'
+import { addTask } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
+import type { TaskClass } from '../../proforma/index.ts'
 import { useMessages } from '../messages/index.ts'
-import { CardMarks } from '../canvas/CardSigns.tsx'
 import { useMarks } from '../canvas/use-marks.ts'
 import styles from './Outline.module.css'
+import { siblingAfter } from './outline-moves.ts'
+import { rowsBetween, visibleRows, type OutlineRow } from './outline-rows.ts'
 import { byKey, openAtFirst, outlineTree, type OutlineNode } from './outline-tree.ts'
-import { OutlineRename } from './OutlineRename.tsx'
+import { OutlineAdd } from './OutlineAdd.tsx'
+import { OutlineLine, type LineActions } from './OutlineLine.tsx'
 import { useOutlineDrag } from './use-outline-drag.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
 import { useOutlineSelection } from './use-outline-selection.ts'
+import { useWindow } from './use-window.ts'
 
-const MARK_OF = {
-  data: Hash,
-  parameter: SlidersHorizontal,
-  property: ShieldCheck,
-  protocol: FileText,
-  group: FlaskConical,
-} as const
-
-/** The protocol as a tree. Arrow keys go and open, F2 renames, Alt with an arrow key moves, Delete deletes. */
+/**
+ * The protocol as a tree, and an editor of its own: arrow keys go and open, F2 renames, Alt with an arrow key moves within the
+ * plan, out of it and into another one, Insert adds, Delete deletes. Only the lines in sight are on the page.
+ */
 export function Outline() {
   const { document } = useEditor()
   const t = useMessages()
   const index = useDocumentState((state) => state.index)
+  const marks = useMarks()
+  const root = useRef<HTMLDivElement>(null)
   const nodes = useMemo(() => outlineTree(index, (id) => t(`outline.${id}`)), [index, t])
   const all = useMemo(() => byKey(nodes), [nodes])
-  const [expanded, setExpanded] = useState<ReadonlySet<Key>>(() => new Set(openAtFirst(nodes)))
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(nodes)))
   const [renaming, setRenaming] = useState<string>()
-  const selection = useOutlineSelection(all, expanded, setExpanded)
-  const dragAndDropHooks = useOutlineDrag(all)
+  const [adding, setAdding] = useState<OutlineRow>()
+  const [focused, setFocused] = useState<string>()
+  const rows = useMemo(() => visibleRows(nodes, expanded), [nodes, expanded])
+  const expand = useCallback(
+    (keys: readonly string[]) =>
+      setExpanded((before) => (keys.every((key) => before.has(key)) ? before : new Set([...before, ...keys]))),
+    [],
+  )
+  const selection = useOutlineSelection(all, expand)
+  const stop = stopOf(rows, selection.keys, focused)
+  const { view, showRow } = useWindow(root, rows)
+  const drag = useOutlineDrag(all, ({ key }) => (selection.keys.has(key) ? [...selection.keys] : [key]))
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const node = selection.focused
-    if (!node || renaming !== undefined) return
-    const plan = node.path.at(-1)
-    if (event.key === 'F2' && node.kind !== 'group' && node.kind !== 'protocol') setRenaming(node.key)
-    else if (event.key === 'Delete' && node.kind !== 'group')
-      perform(document, (state, view) => removeDefinition(state, { ...view, plan: node.path }, node.name))
-    else if (matches(event, 'Alt+ArrowUp') && plan !== undefined)
-      perform(document, (state) => step(state, plan, node.name, 'up'))
-    else if (matches(event, 'Alt+ArrowDown') && plan !== undefined)
-      perform(document, (state) => step(state, plan, node.name, 'down'))
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+  /** Puts the keyboard on a line once it is on the page. */
+  const focusOn = (key: string): void => {
+    setFocused(key)
+    showRow(key)
+    requestAnimationFrame(() => lineOf(root.current, key)?.focus({ preventScroll: true }))
   }
+  const go = (key: string): void => {
+    selection.select([key])
+    focusOn(key)
+  }
+  const toggle = (node: OutlineNode): void =>
+    setExpanded((before) => {
+      const after = new Set(before)
+      if (!after.delete(node.key)) after.add(node.key)
+      return after
+    })
+  const add = ({ node, expanded: open }: OutlineRow, kind: TaskClass): void => {
+    setAdding(undefined)
+    const into = node.kind === 'plan' && (open !== false || node.path.length === 0)
+    const path = into || node.path.length === 0 ? [...node.path, node.name] : node.path
+    const before = into ? undefined : siblingAfter(all, node)
+    const name = perform(document, (state) =>
+      addTask(state, { kind, path, ...(before === undefined ? {} : { before }) }),
+    )
+    if (typeof name !== 'string') return
+    expand([path.join('/')])
+    setRenaming([...path, name].join('/'))
+  }
+  const onKeyDown = useOutlineKeys({ all, rows, stop, selection, go, toggle, focusOn, setRenaming, setAdding })
 
+  const newest = useRef<LineActions>(undefined)
+  useEffect(() => {
+    newest.current = {
+      onPress(event, { node }) {
+        const many = event.ctrlKey || event.metaKey || event.shiftKey
+        const others = [...selection.keys].filter((key) => key !== node.key)
+        selection.select(many && selection.keys.has(node.key) ? others : many ? [...others, node.key] : [node.key])
+        setFocused(node.key)
+      },
+      onOpen: selection.open,
+      onToggle: toggle,
+      onAdd: setAdding,
+      onRenamed(node) {
+        setRenaming(undefined)
+        // A new name is another key: the keyboard follows the selection.
+        requestAnimationFrame(() => (lineOf(root.current, node.key) ?? selectedLine(root.current))?.focus())
+      },
+      onPointerDown: drag.onPointerDown,
+    }
+  })
+  const [actions] = useState(() => lasting(newest))
+  const selectedKey = [...selection.keys].at(-1)
+  useEffect(() => {
+    if (selectedKey !== undefined) showRow(selectedKey)
+    // What is selected elsewhere is shown here; scrolling away from it is free.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [selectedKey])
+
+  const [from, to] = rowsBetween(rows, view.top, view.top + view.height)
+  const seen = rows.slice(from, to)
+  const stopRow = rows.find(({ node }) => node.key === stop)
+  const drawn = stopRow && !seen.includes(stopRow) ? [...seen, stopRow] : seen
+  const last = rows.at(-1)
   return (
-    // Captured, because the tree takes the arrow keys for itself.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles['outline']} onKeyDownCapture={onKeyDown} data-outline>
-      <Tree
+    <div ref={root} className={styles['outline']} data-outline>
+      <div
+        role="treegrid"
         aria-label={t('outline.label')}
-        className={styles['tree'] ?? ''}
-        items={nodes}
-        dependencies={[renaming]}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        expandedKeys={expanded}
-        onExpandedChange={setExpanded}
-        selectedKeys={selection.keys}
-        onSelectionChange={selection.onChange}
-        onAction={selection.onAction}
-        dragAndDropHooks={dragAndDropHooks}
+        aria-multiselectable="true"
+        aria-rowcount={rows.length}
+        className={styles['tree']}
+        tabIndex={-1}
+        // Captured: the lines' own fields stop the keys that are theirs.
+        onKeyDown={onKeyDown}
+        style={{ height: (last ? last.top + last.height : 0) + 24 }}
       >
-        {(node) => <OutlineItem node={node} renaming={renaming} onRenamed={() => setRenaming(undefined)} />}
-      </Tree>
+        {drawn.map((row) => (
+          <OutlineLine
+            key={row.node.key}
+            row={row}
+            selected={selection.keys.has(row.node.key)}
+            tabStop={row.node.key === stop}
+            renaming={row.node.key === renaming}
+            marks={marks.get(row.node.name)}
+            landing={
+              drag.landing?.key !== row.node.key
+                ? undefined
+                : drag.landing.refused === undefined
+                  ? drag.landing.where
+                  : 'refused'
+            }
+            actions={actions}
+          />
+        ))}
+      </div>
+      {adding ? (
+        <OutlineAdd
+          top={adding.top + adding.height}
+          onChoose={(kind) => add(adding, kind)}
+          onClose={() => {
+            setAdding(undefined)
+            focusOn(adding.node.key)
+          }}
+        />
+      ) : null}
     </div>
   )
 }
 
-interface OutlineItemProps {
-  readonly node: OutlineNode
-  readonly renaming: string | undefined
-  readonly onRenamed: () => void
+/** The one line that Tab reaches: where the keyboard was, else what is selected, else the first. */
+function stopOf(
+  rows: readonly OutlineRow[],
+  selected: ReadonlySet<string>,
+  focused: string | undefined,
+): string | undefined {
+  const there = new Set(rows.map(({ node }) => node.key))
+  const chosen = [...selected].findLast((key) => there.has(key))
+  if (focused !== undefined && there.has(focused) && (chosen === undefined || selected.has(focused))) return focused
+  return chosen ?? rows[0]?.node.key
 }
 
-function OutlineItem({ node, renaming, onRenamed }: OutlineItemProps) {
-  const t = useMessages()
-  return (
-    <TreeItem
-      id={node.key}
-      textValue={node.caption}
-      className={styles['item'] ?? ''}
-      data-group={node.kind === 'group' || undefined}
-    >
-      <TreeItemContent>
-        {({ hasChildItems, isExpanded, level, allowsDragging }) => (
-          <div className={styles['row']} style={{ paddingInlineStart: (level - 1) * 14 + 4 }}>
-            {hasChildItems ? (
-              <Button slot="chevron" className={styles['chevron'] ?? ''} data-open={isExpanded || undefined}>
-                <ChevronRight size={14} />
-              </Button>
-            ) : (
-              <span className={styles['space']} />
-            )}
-            <Sign node={node} />
-            {renaming === node.key ? (
-              <OutlineRename node={node} onDone={onRenamed} />
-            ) : (
-              <span className={styles['caption']}>{node.caption}</span>
-            )}
-            <Marks name={node.name} />
-            {allowsDragging ? (
-              <Button
-                slot="drag"
-                className={styles['drag'] ?? ''}
-                aria-label={t('outline.drag', { name: node.caption })}
-              >
-                <GripVertical size={13} />
-              </Button>
-            ) : null}
-          </div>
-        )}
-      </TreeItemContent>
-      <Collection items={node.children} dependencies={[renaming]}>
-        {(child) => <OutlineItem node={child} renaming={renaming} onRenamed={onRenamed} />}
-      </Collection>
-    </TreeItem>
-  )
+function lineOf(root: HTMLElement | null, key: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null
 }
 
-function Sign({ node }: { readonly node: OutlineNode }) {
-  switch (node.kind) {
-    case 'group':
-      return null
-    case 'data':
-    case 'parameter':
-    case 'property':
-    case 'protocol': {
-      const Icon = MARK_OF[node.kind]
-      return <Icon size={14} className={styles['sign']} aria-hidden="true" />
-    }
-    default:
-      return <TaskGlyph kind={node.kind} size={14} />
+function selectedLine(root: HTMLElement | null): HTMLElement | null {
+  return root?.querySelector<HTMLElement>('[data-row][data-selected]') ?? null
+}
+
+/** The same functions for as long as the outline stands; what they do is the newest. */
+function lasting(newest: { readonly current: LineActions | undefined }): LineActions {
+  return {
+    onPress: (event, row) => newest.current?.onPress(event, row),
+    onOpen: (node) => newest.current?.onOpen(node),
+    onToggle: (node) => newest.current?.onToggle(node),
+    onAdd: (row) => newest.current?.onAdd(row),
+    onRenamed: (node) => newest.current?.onRenamed(node),
+    onPointerDown: (event, node) => newest.current?.onPointerDown(event, node),
   }
-}
-
-function Marks({ name }: { readonly name: string }) {
-  const marks = useMarks().get(name)
-  return marks ? (
-    <span className={styles['marks']}>
-      <CardMarks marks={marks} top={10} />
-    </span>
-  ) : null
 }

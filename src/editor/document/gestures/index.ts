@@ -1,3 +1,4 @@
+export { addTask, type AddTask } from './add-task.ts'
 export { align, type Arrangement } from './align.ts'
 export { connect, disconnect, reconnect } from './arrows.ts'
 export { type Clip, clipOf, cut, duplicate, MAX_PASTE, pasteClip } from './clipboard.ts'

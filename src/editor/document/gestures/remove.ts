@@ -32,7 +32,7 @@ export function removeSelection(state: DocumentState, view: ViewState): Gesture 
  * Takes tasks out of the open plan; what came before them leads to what came after. Their definitions, and all that
  * is below them, go too unless another plan uses them (rule G7).
  */
-export function removeTasks(state: DocumentState, view: ViewState, names: readonly string[]): Gesture {
+export function removeTasks(state: DocumentState, view: Pick<ViewState, 'plan'>, names: readonly string[]): Gesture {
   const plan = view.plan.at(-1)
   const [first] = names
   if (plan === undefined || first === undefined) return refused(words('refuse.someTasks'))
@@ -63,7 +63,7 @@ function nearby({ tasks }: ProtocolIndex, plan: string, gone: readonly string[])
 }
 
 /** Deletes a definition wherever it is used. */
-export function removeDefinition(state: DocumentState, view: ViewState, name: string): Gesture {
+export function removeDefinition(state: DocumentState, view: Pick<ViewState, 'plan'>, name: string): Gesture {
   const { index } = state
   const plan = view.plan.at(-1)
   if (index.tasks.has(name) && plan !== undefined && componentNames(index, plan).has(name))

@@ -19,7 +19,6 @@ export const problems = {
   'outline.properties': 'Properties',
   'outline.protocol': 'About the protocol',
   'outline.rename': 'Rename {name}',
-  'outline.drag': 'Move {name}',
   'outline.filter': 'Filter',
   'history.label': 'History',
   'history.here': 'now',

@@ -19,7 +19,6 @@ export const problems: Readonly<Record<keyof typeof english, string>> = {
   'outline.properties': '性质',
   'outline.protocol': '关于此规程',
   'outline.rename': '重命名“{name}”',
-  'outline.drag': '移动“{name}”',
   'outline.filter': '筛选',
   'history.label': '历史',
   'history.here': '当前',
