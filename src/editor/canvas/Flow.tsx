@@ -182,7 +182,7 @@ export function Flow({ scene }: FlowProps) {
         proOptions={{ hideAttribution: false }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--canvas-dot)" />
-        <Minimap count={nodes.length} />
+        <Minimap nodes={nodes} />
         {placing.ghost}
         {drag ? <DragSigns drag={drag} /> : null}
       </ReactFlow>

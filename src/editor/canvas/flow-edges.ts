@@ -4,7 +4,7 @@ import type { Positions } from '../layout/arranger.ts'
 import { RectIndex } from '../layout/geometry.ts'
 import { routeOne } from '../layout/routing.ts'
 import type { ArrowData, ArrowFlowEdge } from './ArrowEdge.tsx'
-import { shiftOf } from './flow-nodes.ts'
+import { sameList, shiftOf } from './flow-nodes.ts'
 import { arrowKey, type Overlays } from './overlays.ts'
 import { nodeId, type Frame, type Scene } from './scene.ts'
 
@@ -22,6 +22,7 @@ export interface EdgesInput {
 /** Makes React Flow's edges for a scene, again and again; an edge is a new object only when something of it changed. */
 export function edgeMaker(): (input: EdgesInput) => ArrowFlowEdge[] {
   let made = new Map<string, ArrowFlowEdge>()
+  let list: ArrowFlowEdge[] = []
   const follow = follower()
   return (input) => {
     const { scene, dragging, overlays, selection } = input
@@ -47,7 +48,8 @@ export function edgeMaker(): (input: EdgesInput) => ArrowFlowEdge[] {
       }
     }
     made = next
-    return [...next.values()]
+    list = sameList(list, [...next.values()])
+    return list
   }
 }
 

@@ -1,3 +1,4 @@
+import { Position } from '@xyflow/react'
 import type { ProtocolIndex } from '../../proforma/index.ts'
 import type { Translate } from '../messages/index.ts'
 import type { Mode } from '../document/editor-document.ts'
@@ -40,6 +41,7 @@ const noMarks: readonly Mark[] = []
  */
 export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
   let made = new Map<string, TaskFlowNode>()
+  let list: TaskFlowNode[] = []
   return (input) => {
     const { scene, selection } = input
     const here = pathKey(input.plan)
@@ -60,8 +62,14 @@ export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
       }
     }
     made = next
-    return [...next.values()]
+    list = sameList(list, [...next.values()])
+    return list
   }
+}
+
+/** The list of before when it holds the same: the renderer files a new one all over again. */
+export function sameList<One>(before: One[], after: One[]): One[] {
+  return before.length === after.length && before.every((one, at) => one === after[at]) ? before : after
 }
 
 /** The one task that Tab reaches: the last of the selected ones, else the first of the plan that is worked on. */
@@ -173,7 +181,16 @@ function kept(
     height,
     zIndex: depth,
     measured: { width, height },
+    handles: handlesOf(width, height),
   }
+}
+
+/** Where arrows arrive and leave: known, so that the renderer need not measure the page. */
+function handlesOf(width: number, height: number): NonNullable<TaskFlowNode['handles']> {
+  return [
+    { type: 'target', position: Position.Top, x: width / 2, y: 0, width: 1, height: 1 },
+    { type: 'source', position: Position.Bottom, x: width / 2 - 7, y: height - 7, width: 14, height: 14 },
+  ]
 }
 
 function sameData(a: TaskNodeData, b: TaskNodeData): boolean {

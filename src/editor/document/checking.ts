@@ -12,6 +12,9 @@ const onTimer: Schedule = (task, milliseconds) => {
 /** After a gesture the checks follow at once; while the author types they wait for a pause (rule P2). */
 const AFTER_GESTURE = 30
 const AFTER_TYPING = 400
+/** Characters from which looking at a text takes longer than a frame, and how long it waits then for the first drawing. */
+const LARGE = 60_000
+const AFTER_OPENING = 150
 /** Between two slow rules the page gets a turn. */
 const BETWEEN = 0
 
@@ -47,7 +50,9 @@ export function startChecking(document: LoggedDocument, options: CheckingOptions
     step()
   }
 
-  run()
+  // A large text is drawn before it is looked at.
+  if (document.state.getState().text.length > LARGE) stop = schedule(run, AFTER_OPENING)
+  else run()
   const unsubscribe = document.state.subscribe((state, before) => {
     if (state.text === before.text) return
     stop()

@@ -8,6 +8,9 @@ import { placeOf } from '../document/where.ts'
 import { useMessages } from '../messages/index.ts'
 import styles from './Lists.module.css'
 
+/** More are counted: the outline lists them all. */
+const MOST = 100
+
 /** The tasks of a plan, in text order; each leads there. */
 export function Contents({ plan }: { readonly plan: PlanDefinition }) {
   const { document } = useEditor()
@@ -26,7 +29,7 @@ export function Contents({ plan }: { readonly plan: PlanDefinition }) {
   return (
     <>
       <ul className={styles['list']}>
-        {plan.components.map(({ task, span }) => (
+        {plan.components.slice(0, MOST).map(({ task, span }) => (
           <li key={`${task.text} ${span.start}`} className={styles['item']}>
             <TaskGlyph kind={index.tasks.get(task.text)?.kind ?? 'missing'} size={14} />
             <button type="button" className={styles['name']} onClick={() => goTo(task.text)}>
@@ -34,6 +37,9 @@ export function Contents({ plan }: { readonly plan: PlanDefinition }) {
             </button>
           </li>
         ))}
+        {plan.components.length > MOST ? (
+          <li className={styles['item']}>{t('canvas.more', { count: plan.components.length - MOST })}</li>
+        ) : null}
       </ul>
       {here.at(-1) === name ? null : (
         <Button size="small" icon={<CornerDownRight />} onPress={() => document.open([...here, name])}>

@@ -34,16 +34,23 @@ export function around(rects: Iterable<Rect>): Rect | undefined {
 }
 
 const CELL = 256
+/** Cells are numbered in rows of this many, so that a number can name one. */
+const ROW = 1 << 20
+
+interface Filed {
+  readonly key: string
+  readonly rect: Rect
+}
 
 /** Boxes filed by place, so that asking what a line would hit does not look at every one of them. */
 export class RectIndex {
-  private readonly cells = new Map<string, { key: string; rect: Rect }[]>()
+  private readonly cells = new Map<number, readonly Filed[]>()
 
   constructor(rects: ReadonlyMap<string, Rect>) {
     for (const [key, rect] of rects) this.add(key, rect)
   }
 
-  /** Another index with the same boxes, to which more can be added; the cells are shared until then. */
+  /** Another index with the same boxes, to which more can be added. */
   copy(): RectIndex {
     const copy = new RectIndex(new Map())
     for (const [cell, list] of this.cells) copy.cells.set(cell, list)
@@ -51,31 +58,47 @@ export class RectIndex {
   }
 
   add(key: string, rect: Rect): void {
-    for (const cell of cellsOf(rect)) {
+    this.visit(rect, (cell) => {
       // Never changed in place: a copy may hold the same list.
       this.cells.set(cell, [...(this.cells.get(cell) ?? []), { key, rect }])
-    }
+      return false
+    })
   }
 
-  /** Keys of the boxes that share some area with `area`. */
-  hits(area: Rect): Set<string> {
-    return new Set(this.found(area).keys())
+  /** Whether a box shares some area with `area`, other than these two. */
+  isHit(area: Rect, except?: string, other?: string): boolean {
+    return this.visit(area, (cell) => {
+      const list = this.cells.get(cell)
+      if (!list) return false
+      for (const { key, rect } of list) if (key !== except && key !== other && overlaps(rect, area)) return true
+      return false
+    })
   }
 
   /** The boxes that share some area with `area`. */
   inside(area: Rect): Rect[] {
-    return [...this.found(area).values()]
-  }
-
-  private found(area: Rect): Map<string, Rect> {
     const found = new Map<string, Rect>()
-    for (const cell of cellsOf(area))
+    this.visit(area, (cell) => {
       for (const { key, rect } of this.cells.get(cell) ?? []) if (overlaps(rect, area)) found.set(key, rect)
-    return found
+      return false
+    })
+    return [...found.values()]
   }
-}
 
-function* cellsOf(rect: Rect): Generator<string> {
-  for (let x = Math.floor(rect.x / CELL); x <= Math.floor(right(rect) / CELL); x++)
-    for (let y = Math.floor(rect.y / CELL); y <= Math.floor(bottom(rect) / CELL); y++) yield `${x}:${y}`
+  /** Calls back for every box that shares some area with `area`; for some more than once. */
+  each(area: Rect, look: (rect: Rect) => void): void {
+    this.visit(area, (cell) => {
+      for (const { rect } of this.cells.get(cell) ?? []) if (overlaps(rect, area)) look(rect)
+      return false
+    })
+  }
+
+  /** Looks at the cells of a box until the answer is yes. */
+  private visit(rect: Rect, look: (cell: number) => boolean): boolean {
+    const lastX = Math.floor(right(rect) / CELL)
+    const lastY = Math.floor(bottom(rect) / CELL)
+    for (let x = Math.floor(rect.x / CELL); x <= lastX; x++)
+      for (let y = Math.floor(rect.y / CELL); y <= lastY; y++) if (look(x * ROW + y)) return true
+    return false
+  }
 }

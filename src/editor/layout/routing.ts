@@ -16,6 +16,9 @@ const CLEARANCE = 8
 /** Distance of a column from the task that it goes around. */
 const COLUMN = 12
 
+/** Ways around that are tried: in a plan of thousands the hundredth is no better than a line across. */
+const MOST_DETOURS = 120
+
 /** All lines of a plan, kept apart where they would lie on one another. */
 export function routeAll(
   rects: ReadonlyMap<string, Rect>,
@@ -45,8 +48,12 @@ export function routeOne(
   const simple = direct(start, end)
   const found = simple.find(free)
   if (found) return found
-  const detours = columns(index, source, target).map((x) => around(start, end, x))
-  const best = detours.filter(free).sort((a, b) => length(a) - length(b))[0]
+  // The shortest first: asking what a line would hit costs more than its length.
+  const detours = columns(index, source, target)
+    .map((x) => around(start, end, x))
+    .map((line) => ({ line, cost: length(line) }))
+    .sort((a, b) => a.cost - b.cost)
+  const best = detours.slice(0, MOST_DETOURS).find(({ line }) => free(line))?.line
   return best ?? simple[0] ?? around(start, end, Math.max(right(source), right(target)) + COLUMN)
 }
 
@@ -67,18 +74,17 @@ function around(start: Point, end: Point, x: number): Point[] {
   return tidy([start, { x: start.x, y: out }, { x, y: out }, { x, y: back }, { x: end.x, y: back }, end])
 }
 
-/** Where a vertical piece could pass: beside every task in the corridor, and beside both ends. */
+/** Where a vertical piece could pass: beside the tasks above and below either end, and beside both ends. */
 function columns(index: RectIndex, source: Rect, target: Rect): number[] {
-  const left = Math.min(source.x, target.x)
   const top = Math.min(source.y, target.y) - 2 * STUB
-  const width = Math.max(right(source), right(target)) - left
   const height = Math.max(bottom(source), bottom(target)) + 2 * STUB - top
-  const corridor = grow({ x: left, y: top, width, height }, 3 * source.width)
   const xs = new Set<number>()
-  for (const rect of index.inside(corridor)) {
+  const beside = (rect: Rect): void => {
     xs.add(rect.x - COLUMN)
     xs.add(right(rect) + COLUMN)
   }
+  for (const { x, width } of [source, target])
+    index.each({ x: x - 3 * source.width, y: top, width: width + 6 * source.width, height }, beside)
   return [...xs].sort((a, b) => a - b)
 }
 
@@ -114,10 +120,8 @@ function segmentsFree(line: readonly Point[], index: RectIndex, from: string, to
   return line.every((point, at) => {
     const next = line[at + 1]
     if (!next) return true
-    const hits = index.hits(segmentArea(point, next))
     // The first piece touches its own task, the last one its target; no other piece may.
-    if (at === 0) hits.delete(from)
-    if (at === line.length - 2) hits.delete(to)
-    return hits.size === 0
+    const area = segmentArea(point, next)
+    return !index.isHit(area, at === 0 ? from : undefined, at === line.length - 2 ? to : undefined)
   })
 }

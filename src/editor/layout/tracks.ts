@@ -92,5 +92,5 @@ function blocked({ level, low, high }: Piece, axis: 'x' | 'y', index: RectIndex)
     axis === 'y'
       ? { x: low, y: level, width: high - low, height: 0 }
       : { x: level, y: low, width: 0, height: high - low }
-  return index.hits(grow(area, 6)).size > 0
+  return index.isHit(grow(area, 6))
 }
