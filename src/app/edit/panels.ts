@@ -22,10 +22,11 @@ function initial(): Panels {
   const first: Panels = {
     left: wide,
     leftSize: 220,
-    right: true,
+    // On a small screen, or a large one at 200 %, the drawing has the room first.
+    right: innerWidth >= 900,
     rightSize: wide ? 352 : 328,
     rightTab: 'inspector',
-    bottom: true,
+    bottom: innerHeight >= 600,
     bottomSize: Math.round(Math.min(280, innerHeight * 0.3)),
     bottomTab: 'text',
   }

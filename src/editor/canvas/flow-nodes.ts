@@ -58,7 +58,11 @@ export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
         const opened = scene.some(({ key }) => key === `${frame.key}/${card.name}`)
         const stop = keyboard?.frame === frame && keyboard.name === card.name
         const data = dataOf(input, frame, card, use, opened, stop)
-        next.set(id, kept(made.get(id), id, draggedRect(id, rect, input), data, selected.has(card.name), frame.depth))
+        const dragged = isDragged(id, input.dragging)
+        // What is in hand lies on top of everything.
+        const level = frame.depth + (dragged ? ON_TOP : 0)
+        const place = draggedRect(id, rect, input)
+        next.set(id, kept(made.get(id), id, place, data, selected.has(card.name), level))
       }
     }
     made = next
@@ -81,6 +85,14 @@ function keyboardStop({ scene, selection }: NodesInput, here: string): { frame: 
   const outer = scene[0]
   const first = outer?.chart.cards[0]?.name
   return outer && first !== undefined ? { frame: outer, name: first } : undefined
+}
+
+const ON_TOP = 1000
+
+function isDragged(id: string, dragging: Positions | undefined): boolean {
+  if (!dragging) return false
+  for (const dragged of dragging.keys()) if (id === dragged || id.startsWith(`${dragged}/`)) return true
+  return false
 }
 
 /** What is dragged is where the pointer has it, and so is all that is drawn inside of it. */
@@ -158,7 +170,7 @@ function kept(
   { x, y, width, height }: Rect,
   data: TaskNodeData,
   selected: boolean,
-  depth: number,
+  level: number,
 ): TaskFlowNode {
   const same = old && sameData(old.data, data) ? old.data : data
   if (
@@ -168,7 +180,8 @@ function kept(
     old.position.x === x &&
     old.position.y === y &&
     old.width === width &&
-    old.height === height
+    old.height === height &&
+    old.zIndex === level
   )
     return old
   return {
@@ -179,7 +192,8 @@ function kept(
     selected,
     width,
     height,
-    zIndex: depth,
+    zIndex: level,
+    dragging: level >= ON_TOP,
     measured: { width, height },
     handles: handlesOf(width, height),
   }

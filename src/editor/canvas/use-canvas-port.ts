@@ -14,6 +14,8 @@ import type { CanvasPort } from './port.ts'
 import { boxOf, frameOf, type Frame, type Scene } from './scene.ts'
 import { spotAt, usePlaceAt } from './use-placing.tsx'
 
+/** Within this time after the drawing was shown whole, what comes in is shown too. Milliseconds. */
+const SETTLED = 5000
 /** A task that is gone to is shown at least this large. */
 const READABLE = 0.6
 
@@ -28,7 +30,26 @@ export function useCanvasPort(root: RefObject<HTMLElement | null>, scene: Scene)
     now.current = { scene, placeAt }
   })
 
-  useEffect(() => editor.canvas.attach(portOf(editor, flow, root, now)), [editor, flow, root])
+  // Plans that are opened come in when their places have been worked out: what was to be shown whole still is.
+  const fitted = useRef({ until: 0, frames: 0 })
+  useEffect(() => editor.canvas.attach(portOf(editor, flow, root, now, fitted)), [editor, flow, root])
+  useEffect(() => {
+    if (scene.length === fitted.current.frames) return
+    fitted.current.frames = scene.length
+    if (performance.now() < fitted.current.until) fitWhole(flow, root.current, boxOf(scene))
+  }, [scene, flow, root])
+  useEffect(() => {
+    const element = root.current
+    const moved = (): void => {
+      fitted.current.until = 0
+    }
+    element?.addEventListener('wheel', moved, { passive: true })
+    element?.addEventListener('pointerdown', moved)
+    return () => {
+      element?.removeEventListener('wheel', moved)
+      element?.removeEventListener('pointerdown', moved)
+    }
+  }, [root])
 
   // Another plan, or the first places of this one: show it from its beginning.
   const shown = useRef<string>(undefined)
@@ -53,12 +74,10 @@ function portOf(
   flow: ReactFlowInstance,
   root: RefObject<HTMLElement | null>,
   now: RefObject<Now>,
+  fitted: RefObject<{ until: number }>,
 ): CanvasPort {
   const here = (): Frame | undefined => frameOf(now.current.scene, editor.document.view.getState().plan)
-  const fit = (box: Rect | undefined): void => {
-    const canvas = sizeOf(root.current)
-    if (box && canvas) void flow.setViewport(fitTo(box, canvas, WHOLE_ZOOM), { duration: motion() })
-  }
+  const fit = (box: Rect | undefined): void => fitWhole(flow, root.current, box)
   const under = (client: Point): Under => underneath(root.current, flow, client)
   return {
     positions: () => here()?.positions ?? new Map(),
@@ -89,7 +108,10 @@ function portOf(
       const at = snapPoint(freeSpot(wanted, size, rectsOf(frame.chart, frame.positions)))
       now.current.placeAt(kind, { plan: frame.path, at, seen: frame.positions })
     },
-    zoomToFit: () => fit(boxOf(now.current.scene)),
+    zoomToFit() {
+      fitted.current.until = performance.now() + SETTLED
+      fit(boxOf(now.current.scene))
+    },
     zoomToSelection() {
       const { selection } = editor.document.view.getState()
       const names = selection.kind === 'tasks' ? selection.names : []
@@ -115,6 +137,11 @@ function portOf(
       focusTask(root.current, name)
     },
   }
+}
+
+function fitWhole(flow: ReactFlowInstance, root: HTMLElement | null, box: Rect | undefined): void {
+  const canvas = sizeOf(root)
+  if (box && canvas) void flow.setViewport(fitTo(box, canvas, WHOLE_ZOOM), { duration: motion() })
 }
 
 function underneath(root: HTMLElement | null, flow: ReactFlowInstance, client: Point): Under {
