@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indexOf, parse, parseExpression } from '../../proforma/index.ts'
 import { cardSize } from './card-size.ts'
+import { reading } from './card-words.ts'
 import { createCharts, lexiconOf } from './chart-store.ts'
 import { conditionInWords } from './condition-words.ts'
 import { dataFlow } from './data-flow.ts'
@@ -174,6 +175,14 @@ describe("the renderer's nodes", () => {
       ({ data }) => data.tabStop,
     )
     expect(first?.data.label).toBe('Decision Treat, 2 of 6 in plan Triage, runs after Ask, Decision · 2 options')
+  })
+
+  test('K4: problems are counted by gravity; one or two are said as well', () => {
+    const marks = (...severities: ('error' | 'check')[]) =>
+      severities.map((severity) => ({ severity, title: 'Too late.' }))
+    const said = (list: ReturnType<typeof marks>) => reading(chart.cards[1]!, chart, translate, undefined, list)
+    expect(said(marks('check'))).toMatch(/2 options, 1 warning: Too late\.$/)
+    expect(said(marks('check', 'error', 'error', 'error'))).toMatch(/3 errors, 1 warning: Too late\.$/)
   })
 
   test('are painted by path before name', () => {

@@ -56,9 +56,23 @@ export function reading(
     ...card.badges.map((badge) => badgeWords(badge, t)),
     ...(state === undefined ? [] : [t(`state.${state}`)]),
     ...(breakpoint === undefined ? [] : [t(breakpoint === 'on' ? 'breaks.mark' : 'breaks.mark.off')]),
-    ...marks.map(({ title }) => title),
+    ...marksInWords(marks, t),
   ]
   return parts.join(', ')
+}
+
+const GRAVITY = ['error', 'check', 'hint', 'info'] as const
+/** More are only counted: nobody listens to a dozen sentences to know where they are. */
+const SAID = 2
+
+/** "1 warning: …", the gravest first. */
+function marksInWords(marks: readonly Mark[], t: Translate): string[] {
+  return GRAVITY.flatMap((severity) => {
+    const own = marks.filter((mark) => mark.severity === severity)
+    if (own.length === 0) return []
+    const count = t(`reading.marks.${severity}`, { count: own.length })
+    return own.length > SAID ? [count] : [`${count}: ${own.map(({ title }) => title).join(' ')}`]
+  })
 }
 
 function captions(chart: PlanChart, end: (arrow: Arrow) => string | undefined): string[] {

@@ -5,7 +5,9 @@ import { RectIndex } from '../layout/geometry.ts'
 import { routeOne } from '../layout/routing.ts'
 import type { ArrowData, ArrowFlowEdge } from './ArrowEdge.tsx'
 import { sameList, shiftOf } from './flow-nodes.ts'
+import type { Translate } from '../messages/index.ts'
 import { arrowKey, type Overlays } from './overlays.ts'
+import type { PlanChart } from './plan-chart.ts'
 import { nodeId, type Frame, type Scene } from './scene.ts'
 
 /** All that the drawing of the arrows depends on. */
@@ -17,6 +19,7 @@ export interface EdgesInput {
   /** The plan that is worked on: the selection is about its arrows. */
   readonly plan: readonly string[]
   readonly selection: Selection
+  readonly t: Translate
 }
 
 /** Makes React Flow's edges for a scene, again and again; an edge is a new object only when something of it changed. */
@@ -25,7 +28,7 @@ export function edgeMaker(): (input: EdgesInput) => ArrowFlowEdge[] {
   let list: ArrowFlowEdge[] = []
   const follow = follower()
   return (input) => {
-    const { scene, dragging, overlays, selection } = input
+    const { scene, dragging, overlays, selection, t } = input
     const here = pathKey(input.plan)
     const next = new Map<string, ArrowFlowEdge>()
     for (const frame of scene) {
@@ -44,7 +47,7 @@ export function edgeMaker(): (input: EdgesInput) => ArrowFlowEdge[] {
         const data = { arrow, path, points, faded: skipped || faded(from) || faded(to), near: touches }
         const selected = current?.kind === 'arrow' && current.from === from && current.to === to
         const id = nodeId(scene, frame, arrow.id)
-        next.set(id, kept(made.get(id), id, scene, frame, data, selected))
+        next.set(id, kept(made.get(id), id, scene, frame, data, selected, t))
       }
     }
     made = next
@@ -100,13 +103,23 @@ function kept(
   frame: Frame,
   data: ArrowData,
   selected: boolean,
+  t: Translate,
 ): ArrowFlowEdge {
   const same = old?.data && sameArrow(old.data, data) ? old.data : data
   if (old && same === old.data && old.selected === selected) return old
   const { from, to } = data.arrow
   const source = nodeId(scene, frame, from)
   const target = nodeId(scene, frame, to)
-  return { id, source, target, type: 'arrow', data: same, selected, zIndex: frame.depth }
+  const ariaLabel = t('canvas.arrow', { from: captionOf(frame.chart, from), to: captionOf(frame.chart, to) })
+  return { id, source, target, type: 'arrow', data: same, selected, zIndex: frame.depth, ariaLabel }
+}
+
+const captions = new WeakMap<PlanChart, ReadonlyMap<string, string>>()
+
+function captionOf(chart: PlanChart, name: string): string {
+  const known = captions.get(chart) ?? new Map(chart.cards.map((card) => [card.name, card.caption]))
+  captions.set(chart, known)
+  return known.get(name) ?? name
 }
 
 function sameArrow(a: ArrowData, b: ArrowData): boolean {

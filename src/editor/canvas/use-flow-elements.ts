@@ -70,12 +70,13 @@ function useDataFlow(): ((plan: string) => ReadonlyMap<string, ItemUse>) | undef
 
 /** The arrows in React Flow's form. */
 export function useFlowEdges(scene: Scene, dragging: Positions | undefined): ArrowFlowEdge[] {
+  const t = useMessages()
   const overlays = useOverlays()
   const plan = useViewState((view) => view.plan)
   const selection = useViewState((view) => view.selection)
   const [make] = useState(edgeMaker)
   return useMemo(
-    () => make({ scene, dragging, overlays, plan, selection }),
-    [make, scene, dragging, overlays, plan, selection],
+    () => make({ scene, dragging, overlays, plan, selection, t }),
+    [make, scene, dragging, overlays, plan, selection, t],
   )
 }

@@ -62,4 +62,9 @@ export const places = {
   'command.outline.moveIn': 'Move into the plan before it',
   'command.outline.open': 'Open the plan on the canvas',
   'command.outline.delete': 'Delete the line',
+  'reading.marks.error': '{count, plural, one {# error} other {# errors}}',
+  'reading.marks.check': '{count, plural, one {# warning} other {# warnings}}',
+  'reading.marks.hint': '{count, plural, one {# hint} other {# hints}}',
+  'reading.marks.info': '{count, plural, one {# note} other {# notes}}',
+  'canvas.arrow': 'Arrow from {from} to {to}',
 } as const

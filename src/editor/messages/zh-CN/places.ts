@@ -58,4 +58,9 @@ export const places = {
   'command.outline.moveIn': '移入前面的计划',
   'command.outline.open': '在画布上打开计划',
   'command.outline.delete': '删除这一行',
+  'reading.marks.error': '{count, plural, other {# 个错误}}',
+  'reading.marks.check': '{count, plural, other {# 个警告}}',
+  'reading.marks.hint': '{count, plural, other {# 个提示}}',
+  'reading.marks.info': '{count, plural, other {# 个说明}}',
+  'canvas.arrow': '从“{from}”到“{to}”的箭头',
 }
