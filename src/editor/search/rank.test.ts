@@ -7,10 +7,18 @@ const titles = (query: string, items: readonly (readonly [string, string?])[]): 
     items.map(([title, detail = '']) => ({ title, detail })),
   ).map(({ title }) => title)
 
-test('beginnings come before words, words before letters, the title before the detail', () => {
-  expect(
-    titles('blood', [['Xblood'], ['Other', 'blood'], ['Red blood'], ['Blood test'], ['Boil out odd'], ['Nothing']]),
-  ).toEqual(['Blood test', 'Red blood', 'Xblood', 'Other', 'Boil out odd'])
+test('beginnings come before words, words before parts, the title before the detail', () => {
+  expect(titles('blood', [['Xblood'], ['Red blood'], ['Blood test'], ['Nothing']])).toEqual([
+    'Blood test',
+    'Red blood',
+    'Xblood',
+  ])
+  expect(titles('blood', [['Other', 'of blood'], ['Xblood'], ['Boil out odd']])).toEqual(['Xblood', 'Other'])
+})
+
+test('what fits far worse than the best is left out, and found when nothing better is there', () => {
+  expect(titles('blood', [['Boil out odd'], ['Other', 'blood'], ['Blood test']])).toEqual(['Blood test'])
+  expect(titles('blood', [['Boil out odd'], ['Nothing']])).toEqual(['Boil out odd'])
 })
 
 test('every word has to be found, wherever it stands', () => {

@@ -7,17 +7,18 @@ export interface Ranked {
 
 /**
  * What fits a query, best first, in the given order among equals. Every word of the query must be found: at the beginning of
- * the title, of one of its words, anywhere in it, in the detail, or as letters in this order in the title. An empty query keeps
- * everything as it is.
+ * the title, of one of its words, anywhere in it, in the detail, or as letters in this order in the title. What fits far worse
+ * than the best is left out: it is there only while nothing better is. An empty query keeps everything as it is.
  */
 export function rank<Item extends Ranked>(query: string, items: readonly Item[]): Item[] {
   const wanted = wordsOf(query)
   if (wanted.length === 0) return [...items]
-  return items
+  const found = items
     .map((item) => ({ item, score: scoreOf(wanted, item) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .map(({ item }) => item)
+  const least = (found[0]?.score ?? 0) / 2
+  return found.filter(({ score }) => score >= least).map(({ item }) => item)
 }
 
 /** How well one item fits; 0 when it does not. */
