@@ -180,7 +180,7 @@ describe("the renderer's nodes", () => {
   test('K4: problems are counted by gravity; one or two are said as well', () => {
     const marks = (...severities: ('error' | 'check')[]) =>
       severities.map((severity) => ({ severity, title: 'Too late.' }))
-    const said = (list: ReturnType<typeof marks>) => reading(chart.cards[1]!, chart, translate, undefined, list)
+    const said = (list: ReturnType<typeof marks>) => reading(chart.cards[1]!, chart, translate, { marks: list })
     expect(said(marks('check'))).toMatch(/2 options, 1 warning: Too late\.$/)
     expect(said(marks('check', 'error', 'error', 'error'))).toMatch(/3 errors, 1 warning: Too late\.$/)
   })
