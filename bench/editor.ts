@@ -90,7 +90,7 @@ async function openFile(page: Page, text: string): Promise<number> {
   })
 }
 
-/** From a key in the text to the change on the card, for twenty keys. */
+/** From a key in the text to the change on the card, for sixty keys. */
 async function typing(page: Page): Promise<number[]> {
   await page.locator('[data-task="Ask_0"]').evaluate((task) => (task as HTMLElement).focus())
   await page.keyboard.press('Home')
@@ -113,7 +113,7 @@ async function typing(page: Page): Promise<number[]> {
       })
     Object.assign(globalThis, { delays })
   })
-  for (const letter of 'abcdefghijklmnopqrst') {
+  for (const letter of 'abcdefghijklmnopqrst'.repeat(3)) {
     await page.keyboard.press(letter)
     await page.waitForTimeout(60)
   }

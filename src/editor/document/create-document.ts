@@ -1,4 +1,4 @@
-import type { Analysis, Problem } from '../../proforma/index.ts'
+import type { Analysis, Problem, TextEdit } from '../../proforma/index.ts'
 import { createStore } from 'zustand/vanilla'
 import { words } from './words.ts'
 import type { EditorDocument, EditorDocumentOptions, ViewState } from './editor-document.ts'
@@ -76,7 +76,7 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
     if (operation.kind !== 'settle')
       state.setState({
         ...stateOf(options.name, history, reading, revision + 1),
-        problems: moveProblems(problems, difference(text, next.content.text)),
+        problems: moveProblems(problems, changeOf(operation, text, next.content.text)),
         analysis,
       })
     if (reading.index !== index) draw((drawn) => followRename(drawn, index, reading.index))
@@ -172,4 +172,10 @@ export function createEditorDocument(options: CreateOptions): LoggedDocument {
 
 function stateOf(name: string, history: History, reading: Reading, revision: number): DocumentState {
   return { name, ...history.content, ...reading, revision, past: history.past, future: history.future }
+}
+
+/** The one edit between two texts: the operation's own where it has just one, so that a long text need not be compared. */
+function changeOf(operation: Operation, before: string, after: string): TextEdit | undefined {
+  const [only, ...others] = operation.kind === 'do' ? operation.edits : []
+  return only !== undefined && others.length === 0 ? only : difference(before, after)
 }
