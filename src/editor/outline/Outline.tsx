@@ -73,25 +73,26 @@ export function Outline() {
   }
   const onKeyDown = useOutlineKeys({ all, rows, stop, selection, go, toggle, focusOn, setRenaming, setAdding })
 
-  const newest = useRef<LineActions>(undefined)
+  const handlers: LineActions = {
+    onPress(event, { node }) {
+      const many = event.ctrlKey || event.metaKey || event.shiftKey
+      const others = [...selection.keys].filter((key) => key !== node.key)
+      selection.select(many && selection.keys.has(node.key) ? others : many ? [...others, node.key] : [node.key])
+      setFocused(node.key)
+    },
+    onOpen: selection.open,
+    onToggle: toggle,
+    onAdd: setAdding,
+    onRenamed(node) {
+      setRenaming(undefined)
+      // A new name is another key: the keyboard follows the selection.
+      requestAnimationFrame(() => (lineOf(root.current, node.key) ?? selectedLine(root.current))?.focus())
+    },
+    onPointerDown: drag.onPointerDown,
+  }
+  const newest = useRef(handlers)
   useEffect(() => {
-    newest.current = {
-      onPress(event, { node }) {
-        const many = event.ctrlKey || event.metaKey || event.shiftKey
-        const others = [...selection.keys].filter((key) => key !== node.key)
-        selection.select(many && selection.keys.has(node.key) ? others : many ? [...others, node.key] : [node.key])
-        setFocused(node.key)
-      },
-      onOpen: selection.open,
-      onToggle: toggle,
-      onAdd: setAdding,
-      onRenamed(node) {
-        setRenaming(undefined)
-        // A new name is another key: the keyboard follows the selection.
-        requestAnimationFrame(() => (lineOf(root.current, node.key) ?? selectedLine(root.current))?.focus())
-      },
-      onPointerDown: drag.onPointerDown,
-    }
+    newest.current = handlers
   })
   const [actions] = useState(() => lasting(newest))
   const selectedKey = [...selection.keys].at(-1)
@@ -173,13 +174,13 @@ function selectedLine(root: HTMLElement | null): HTMLElement | null {
 }
 
 /** The same functions for as long as the outline stands; what they do is the newest. */
-function lasting(newest: { readonly current: LineActions | undefined }): LineActions {
+function lasting(newest: { readonly current: LineActions }): LineActions {
   return {
-    onPress: (event, row) => newest.current?.onPress(event, row),
-    onOpen: (node) => newest.current?.onOpen(node),
-    onToggle: (node) => newest.current?.onToggle(node),
-    onAdd: (row) => newest.current?.onAdd(row),
-    onRenamed: (node) => newest.current?.onRenamed(node),
-    onPointerDown: (event, node) => newest.current?.onPointerDown(event, node),
+    onPress: (event, row) => newest.current.onPress(event, row),
+    onOpen: (node) => newest.current.onOpen(node),
+    onToggle: (node) => newest.current.onToggle(node),
+    onAdd: (row) => newest.current.onAdd(row),
+    onRenamed: (node) => newest.current.onRenamed(node),
+    onPointerDown: (event, node) => newest.current.onPointerDown(event, node),
   }
 }

@@ -53,13 +53,12 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       data-group={node.kind === 'group' || undefined}
       data-selected={selected || undefined}
       data-landing={landing}
-      aria-label={node.caption}
+      aria-label={[node.caption, ...(marks ?? []).map(({ title }) => title)].join(', ')}
       aria-level={level}
       aria-expanded={expanded}
       aria-selected={selected}
       aria-posinset={row.at}
       aria-setsize={row.of}
-      aria-description={marks?.map(({ title }) => title).join(' ')}
       tabIndex={tabStop ? 0 : -1}
       style={{ top: row.top, height: row.height }}
       onClick={(event) => actions.onPress(event, row)}

@@ -30,9 +30,9 @@ export function useWindow(
     const element = root.current
     const row = rows.find(({ node }) => node.key === key)
     if (!element || !row) return
-    if (row.top < element.scrollTop) element.scrollTop = row.top
+    if (row.top < element.scrollTop) element.scrollTo({ top: row.top })
     else if (row.top + row.height > element.scrollTop + element.clientHeight)
-      element.scrollTop = row.top + row.height - element.clientHeight
+      element.scrollTo({ top: row.top + row.height - element.clientHeight })
   }
   return { view, showRow }
 }
