@@ -156,7 +156,7 @@ test('plans are opened, filled and left by keyboard', async ({ page }) => {
   })
 
   await test.step('an arrow is reached from its task, and led elsewhere or deleted', async () => {
-    await keys(page, '.')
+    await keys(page, 'n')
     await expect(page.locator('[data-live-region=polite]')).toContainText('Arrow from Take the pulse to Write it down')
     await keys(page, 'Delete')
     await expect(arrows(page)).toHaveCount(0)

@@ -16,7 +16,7 @@ export const arrowCommands: readonly Command[] = [
     (step): Command => ({
       id: step === 1 ? 'arrow.next' : 'arrow.previous',
       title: step === 1 ? 'command.arrow.next' : 'command.arrow.previous',
-      keys: [step === 1 ? '.' : ','],
+      keys: [step === 1 ? 'N' : 'Shift+N'],
       region: 'canvas',
       when: 'when.taskWithArrows',
       allowed: (editor) => (arrowsAround(editor).length > 0 ? yes : noneHere),

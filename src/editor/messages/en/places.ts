@@ -17,7 +17,7 @@ export const places = {
   'refuse.offCanvas': 'This is not the canvas: let go over it.',
   'refuse.onTask': 'A task stands here. Let go beside it, or on an arrow.',
   'refuse.onPlan': 'Select a plan first.',
-  'refuse.oneArrow': 'Select an arrow first: with . from a task.',
+  'refuse.oneArrow': 'Select an arrow first: with N from a task.',
   'refuse.noArrows': 'No arrow leads to this task or away from it.',
   'refuse.noBack': 'There is no place to go back to.',
   'refuse.noForward': 'There is no place to go forward to.',

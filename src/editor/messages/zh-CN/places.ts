@@ -15,7 +15,7 @@ export const places = {
   'refuse.offCanvas': '这里不是画布：请在画布上松开。',
   'refuse.onTask': '这里已有任务。请放在旁边，或放在箭头上。',
   'refuse.onPlan': '请先选择一个计划。',
-  'refuse.oneArrow': '请先选择一个箭头：在任务上按 . 键。',
+  'refuse.oneArrow': '请先选择一个箭头：在任务上按 N 键。',
   'refuse.noArrows': '没有箭头通向或离开这个任务。',
   'refuse.noBack': '没有可以返回的位置。',
   'refuse.noForward': '没有可以前进的位置。',
