@@ -30,7 +30,7 @@ function opened(scenarios: readonly unknown[] = [], start = inPlace) {
 }
 
 describe('the test cases of a document', () => {
-  it('are a part of it: adding several, renaming and deleting are entries that undo takes back', () => {
+  it('K1: are a part of it: adding several, renaming and deleting are entries that undo takes back', () => {
     const { document, testCases, names, at } = opened([scenario('A')])
     expect(testCases.add([scenario('A'), scenario('B')])).toEqual(['A (2)', 'B'])
     testCases.rename(at(1), 'C')
@@ -45,7 +45,7 @@ describe('the test cases of a document', () => {
     expect(names()).toEqual(['A', 'A (2)', 'B'])
   })
 
-  it('share one history with the text', () => {
+  it('K1: share one history with the text', () => {
     const { document, testCases, names } = opened()
     testCases.add([scenario('A')])
     document.transact({ label: words('history.typing'), edits: [{ span: { start: 0, end: 0 }, text: '// x\n' }] })
@@ -64,7 +64,7 @@ describe('the test cases of a document', () => {
     expect(names()).toEqual(['A', 'A (2)'])
   })
 
-  it('what is no test case is said, kept untouched, and takes nothing else with it', () => {
+  it('K2: what is no test case is said, kept untouched, and takes nothing else with it', () => {
     const broken = { name: 'old', stepz: [] }
     const { document, testCases, names } = opened([broken, scenario('A')])
     expect(names()).toEqual(['A'])
@@ -76,7 +76,7 @@ describe('the test cases of a document', () => {
     expect(document.state.getState().scenarios).toHaveLength(2)
   })
 
-  it('keep their result while they are not changed themselves', async () => {
+  it('K3: keep their result while they are not changed themselves', async () => {
     const { testCases, at } = opened([scenario('A'), scenario('B')])
     await testCases.run()
     testCases.rename(at(0), 'C')
@@ -122,7 +122,7 @@ describe('after every change', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('test cases that were run once are run again when the author rests', async () => {
+  it('K3: test cases that were run once are run again when the author rests', async () => {
     const { document, testCases } = opened([scenario('A')])
     const stop = keepTested(document, testCases)
     const change = (added: string) =>

@@ -17,7 +17,7 @@ export function CaseNews({ simulation }: { readonly simulation: Simulation }) {
     ways === undefined ? undefined : wayOf(ways, ways.current)?.testCase,
   )
   if (testCase === undefined) return null
-  const { name, failures } = testCase
+  const { name, expects, failures } = testCase
   const here = failures.filter(({ done }) => done === run.done)
   const next = failures.find(({ done }) => done > run.done) ?? failures[0]
   const lines = here.flatMap(({ failure }) => [
@@ -28,8 +28,8 @@ export function CaseNews({ simulation }: { readonly simulation: Simulation }) {
     <section className={styles.case} data-failing={failures.length > 0 || undefined} role="status">
       <FlaskConical className={styles.icon} aria-hidden="true" />
       <div className={styles.text}>
-        <p className={styles.name}>{t('case.playing', { name })}</p>
-        {failures.length === 0 ? <p>{t('case.passes')}</p> : null}
+        <p className={styles.name}>{t(expects ? 'case.playing' : 'case.run', { name })}</p>
+        {expects && failures.length === 0 ? <p>{t('case.passes')}</p> : null}
         {lines.length === 0 ? null : (
           <>
             <p className={styles.wrong}>{t('case.fails.here')}</p>

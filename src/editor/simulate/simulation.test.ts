@@ -34,7 +34,7 @@ function started(text = curb65, breakpoints = createBreakpoints()) {
 }
 
 describe('going another way', () => {
-  it('keeps the one before, whole, and begins a second one', () => {
+  it('W1: keeps the one before, whole, and begins a second one', () => {
     const { simulation, done, run, ways, state } = started()
     done(set, commit('hospital'))
     simulation.goTo(2)
@@ -46,7 +46,7 @@ describe('going another way', () => {
     expect(state('Pneumonia/Hospital_care')).toBe('in_progress')
   })
 
-  it('is not begun by doing again what was done before', () => {
+  it('W1: is not begun by doing again what was done before', () => {
     const { simulation, done, run, ways } = started()
     done(set, commit('hospital'))
     simulation.goTo(1)
@@ -69,7 +69,7 @@ describe('going another way', () => {
     expect(ways()).toEqual([2])
   })
 
-  it('is kept for so many; those with a name longest', () => {
+  it('W2: is kept for so many; those with a name longest', () => {
     const { simulation, done, ways } = started()
     simulation.rename(1, 'First')
     done(set)
@@ -84,7 +84,7 @@ describe('going another way', () => {
 })
 
 describe('changing an answer', () => {
-  it('takes the steps after it again where the same is recommended', () => {
+  it('W3: takes the steps after it again where the same is recommended', () => {
     const { simulation, done, run, state } = started()
     done(set, commit('hospital'), { kind: 'confirm', path: 'Pneumonia/Hospital_care' })
     expect(simulation.reanswer('age', 50)).toBeUndefined()
@@ -93,7 +93,7 @@ describe('changing an answer', () => {
     expect(state('Pneumonia/Hospital_care')).toBe('completed')
   })
 
-  it('asks a decision again when something else is recommended', () => {
+  it('W3: asks a decision again when something else is recommended', () => {
     const { simulation, done, run, ways, state } = started()
     done(set, commit('hospital'), { kind: 'confirm', path: 'Pneumonia/Hospital_care' })
     simulation.reanswer('urea', 9.1)
@@ -107,7 +107,7 @@ describe('changing an answer', () => {
     expect(ways()).toEqual([1, 2])
   })
 
-  it('to nothing leaves the question open, so that the steps after it are refused', () => {
+  it('W3: to nothing leaves the question open, so that the steps after it are refused', () => {
     const { simulation, done, state } = started()
     done(set, commit('hospital'))
     simulation.reanswer('urea', null)
@@ -115,7 +115,7 @@ describe('changing an answer', () => {
     expect(state('Pneumonia/Assess')).toBe('in_progress')
   })
 
-  it('that the engine refuses changes nothing', () => {
+  it('W4: that the engine refuses changes nothing', () => {
     const { simulation, done, run, ways } = started()
     done(set)
     const before = run()
@@ -124,7 +124,7 @@ describe('changing an answer', () => {
     expect(ways()).toEqual([1])
   })
 
-  it('works after the end, and for a value that was never entered', () => {
+  it('W4: works after the end, and for a value that was never entered', () => {
     const { simulation, done, run } = started()
     done({ kind: 'set', values: { urea: 5 } })
     simulation.reanswer('age', 70)
@@ -139,7 +139,7 @@ describe('changing an answer', () => {
 })
 
 describe('two ways side by side', () => {
-  it('say how far they go together, what each did then, and what differs', () => {
+  it('W5: say how far they go together, what each did then, and what differs', () => {
     const { simulation, done } = started()
     done(set, commit('hospital'))
     simulation.reanswer('urea', 9.1)
@@ -156,7 +156,7 @@ describe('two ways side by side', () => {
     })
   })
 
-  it('may be of two texts: the same patient before and after a change', () => {
+  it('W5, W6: may be of two texts: the same patient before and after a change', () => {
     const { simulation, done } = started()
     done(set, commit('hospital'))
     const renamed = curb65.replaceAll('Hospital_care', 'Ward_care')
@@ -190,13 +190,13 @@ describe('playing', () => {
     return news?.kind === 'paused' ? news.pause : undefined
   }
 
-  it('stands still where somebody has to answer, and says which question', () => {
+  it('Y2: stands still where somebody has to answer, and says which question', () => {
     const { simulation } = started()
     simulation.playThrough()
     expect(pause(simulation)).toMatchObject({ kind: 'question', path: 'Pneumonia/Assess' })
   })
 
-  it('takes what is recommended and does what is to be done, to the end', () => {
+  it('Y1: takes what is recommended and does what is to be done, to the end', () => {
     const { simulation, done, run, state } = started()
     done(set)
     simulation.playThrough()
@@ -205,14 +205,14 @@ describe('playing', () => {
     expect(run().moves.map(({ operation }) => operation.kind)).toEqual(['start', 'set', 'commit', 'confirm', 'confirm'])
   })
 
-  it('stands still where nothing is recommended', () => {
+  it('Y2: stands still where nothing is recommended', () => {
     const { simulation, done } = started(curb65.replace('for, score = 2', 'for, score = 12'))
     done(set)
     simulation.playThrough()
     expect(pause(simulation)).toEqual({ kind: 'nothing-recommended', path: decision })
   })
 
-  it('goes on over steps that are there, and stops behind the last of them', () => {
+  it('Y1: goes on over steps that are there, and stops behind the last of them', () => {
     const { simulation, done, run } = started()
     done(set, commit('hospital'))
     simulation.goTo(1)
@@ -221,7 +221,7 @@ describe('playing', () => {
     expect(run().done).toBe(3)
   })
 
-  it('lets time pass when nothing else is left, but not for ever', () => {
+  it('Y1, Y2: lets time pass when nothing else is left, but not for ever', () => {
     const endless = `plan :: 'p' ; component :: 'a' ; number_of_cycles :: -1 ; cycle_repeat :: 1 hours ; end plan .
       action :: 'a' ; autonomous :: yes ; end action .`
     const { simulation, run } = started(endless)
@@ -253,14 +253,14 @@ describe('a breakpoint', () => {
   }
   const hospital = 'Pneumonia/Hospital_care'
 
-  it('on a task stops a played run when the task comes into the state', () => {
+  it('B1: on a task stops a played run when the task comes into the state', () => {
     expect(stopsAt({ kind: 'task', path: hospital, on: 'in_progress' })).toEqual(['breakpoint', 3])
     expect(stopsAt({ kind: 'task', path: hospital, on: 'completed' })).toEqual(['breakpoint', 4])
     expect(stopsAt({ kind: 'task', path: hospital, on: 'discarded' })).toEqual(['ended', 5])
     expect(stopsAt({ kind: 'task', path: 'Pneumonia/Care_at_home', on: 'any' })).toEqual(['breakpoint', 3])
   })
 
-  it('on a condition stops it when the condition becomes true, once', () => {
+  it('B2: on a condition stops it when the condition becomes true, once', () => {
     expect(stopsAt({ kind: 'condition', text: "result_of('Place_of_care') = hospital" })).toEqual(['breakpoint', 3])
     expect(stopsAt({ kind: 'condition', text: 'score >= 2' })).toEqual(['ended', 5])
     expect(stopsAt({ kind: 'condition', text: 'nonsense (' })).toEqual(['ended', 5])
@@ -274,7 +274,7 @@ describe('a breakpoint', () => {
     ['response', 'whenever :: score = 2 ; eventually :: score = 5 ;', 'breakpoint', 5],
     ['precedence', "never :: completed('Place_of_care') ; before :: completed('Hospital_care') ;", 'breakpoint', 3],
     ['precedence, kept', "never :: completed('Hospital_care') ; before :: completed('Place_of_care') ;", 'ended', 5],
-  ])('on a requirement stops it where that is broken: %s', (_name, pattern, kind, done) => {
+  ])('B3: on a requirement stops it where that is broken: %s', (_name, pattern, kind, done) => {
     const text = `${curb65}\nproperty :: 'wanted' ; ${pattern} end property .\n`
     expect(stopsAt({ kind: 'property', name: 'wanted' }, text)).toEqual([kind, done])
   })
@@ -290,7 +290,7 @@ describe('a breakpoint', () => {
     expect(simulation.state.getState().news).toEqual({ kind: 'paused', pause: { kind: 'ended' } })
   })
 
-  it('is kept with the document, and what was kept by something else is left out', () => {
+  it('B4: is kept with the document, and what was kept by something else is left out', () => {
     let kept: string | null = null
     const keeper = { read: () => kept, write: (data: string) => void (kept = data) }
     const first = createBreakpoints(keeper)
@@ -319,10 +319,14 @@ describe('a test case in the simulator', () => {
     const { simulation, run } = started()
     simulation.load(recorded(), curb65)
     expect(run()).toMatchObject({ done: 1, moves: { length: 3 } })
-    expect(simulation.state.getState().ways?.list[0]?.testCase).toEqual({ name: 'Hospital', failures: [] })
+    expect(simulation.state.getState().ways?.list[0]?.testCase).toEqual({
+      name: 'Hospital',
+      expects: true,
+      failures: [],
+    })
   })
 
-  it('that fails is opened behind the step at which it does, with what went otherwise', () => {
+  it('K4: that fails is opened behind the step at which it does, with what went otherwise', () => {
     const { simulation, run } = started()
     const changed = curb65.replace('for, score = 2', 'for, score = 12')
     const scenario = recorded()
@@ -340,6 +344,6 @@ describe('a test case in the simulator', () => {
     simulation.load({ name: 'x', steps: [{ set: patient }, { confirm: 'Pneumonia/Gone' }] }, curb65, 2)
     expect(run()).toMatchObject({ done: 2, moves: { length: 2 } })
     const { testCase } = simulation.state.getState().ways?.list[0] ?? {}
-    expect(testCase?.failures).toMatchObject([{ done: 2, failure: { step: 2 } }])
+    expect(testCase).toMatchObject({ expects: false, failures: [{ done: 2, failure: { step: 2 } }] })
   })
 })

@@ -219,6 +219,7 @@ function playedCase(run: Run, scenario: Scenario, operations: readonly NumberedO
   const { failures } = runScenario(run.program, scenario)
   return {
     name: scenario.name,
+    expects: [scenario, ...scenario.steps].some(({ expect }) => expect !== undefined),
     failures: failures.map((failure) => ({
       done: Math.min(movesUntil(operations, failure.step), run.moves.length),
       failure,

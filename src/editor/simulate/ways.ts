@@ -4,6 +4,8 @@ import { goTo, type Run } from './session.ts'
 /** The test case that a way plays: what went otherwise than it says, and after how many moves. */
 export interface PlayedCase {
   readonly name: string
+  /** Whether it says anything about what should be; a counterexample only does something. */
+  readonly expects: boolean
   readonly failures: readonly { readonly done: number; readonly failure: ScenarioFailure }[]
 }
 

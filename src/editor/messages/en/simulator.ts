@@ -103,6 +103,7 @@ export const simulator = {
   'patient.worked': 'Worked out',
   'verify.simulate': 'Open in the simulator',
   'case.playing': 'Test case “{name}”',
+  'case.run': 'Run: {name}',
   'case.passes': 'Everything was as it expects.',
   'case.fails.here': 'Here it goes otherwise than the test case says:',
   'case.fails.else': '{count, plural, one {It goes otherwise in one place.} other {It goes otherwise in # places.}}',

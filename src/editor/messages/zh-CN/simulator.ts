@@ -101,6 +101,7 @@ export const simulator: Readonly<Record<keyof typeof english, string>> = {
   'patient.worked': '推算得出',
   'verify.simulate': '在模拟器中打开',
   'case.playing': '测试病例“{name}”',
+  'case.run': '运行：{name}',
   'case.passes': '一切符合预期。',
   'case.fails.here': '这里与测试病例所说的不同：',
   'case.fails.else': '有 {count} 处不同。',
