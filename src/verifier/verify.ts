@@ -80,13 +80,21 @@ class Verification {
     const parts = partition(program)
     this.limits = limitsOf(parts)
     const symbolic = new Symbolic(parts.space, parts.cuts)
-    const racing = reductionOf(program, environment).stubborn.racing()
-    const general = await this.#explored(symbolic, parts, racing, undefined, judge)
+    const reduction = reductionOf(program, environment)
+    const racing = reduction.stubborn.racing()
+    const general = await this.#explored(symbolic, parts, racing, reduction, undefined, judge)
     const monitors = new Monitors(symbolic, propertiesOf(program))
     const required =
       monitors.properties.length === 0 || general.stopped !== undefined
         ? undefined
-        : await this.#explored(symbolic, parts, racing, monitors, (context) => judgeRequirements(context, monitors))
+        : await this.#explored(
+            symbolic,
+            parts,
+            racing,
+            reductionOf(program, environment, monitors.watched),
+            monitors,
+            (context) => judgeRequirements(context, monitors),
+          )
     this.#tell('report')
     return finishedReport(this.#subject, combined(general, required ?? unjudged(general, monitors)))
   }
@@ -96,11 +104,10 @@ class Verification {
     symbolic: Symbolic,
     parts: Partition,
     racing: Context['dependentActors'],
+    reduction: Reduction,
     monitors: Monitors | undefined,
     judgement: (context: Context) => Judgement,
   ): Promise<Explored> {
-    const { program, environment } = this.#subject
-    const reduction = reductionOf(program, environment, monitors?.watched)
     const reduced = this.#explorer(symbolic, reduction, monitors)
     const stopped = await drive(reduced.explorer, this.#watch)
     this.limits = [...this.limits, ...clockLimits(reduced.keys, this.limits)]

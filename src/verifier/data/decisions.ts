@@ -49,10 +49,17 @@ export function gap(symbolic: Symbolic, task: number, control: Control): Diagram
 export function tie(symbolic: Symbolic, task: number, control: Control): Diagram {
   const { diagrams, program } = symbolic.space
   const count = program.tasks[task]?.candidates.length ?? 0
-  let tied: Diagram = FALSE
-  for (let a = 0; a < count; a += 1)
-    for (let b = a + 1; b < count; b += 1) tied = diagrams.or(tied, tiedPair(symbolic, task, control, a, b))
-  return tied
+  const positions = Array.from({ length: count }, (_, position) => position)
+  const weighed = positions.flatMap((position) => [
+    symbolic.support(task, position, control),
+    symbolic.recommended(task, position, control),
+  ])
+  return symbolic.memo(`tie ${task} ${weighed.join(' ')}`, () => {
+    let tied: Diagram = FALSE
+    for (const a of positions)
+      for (const b of positions.slice(a + 1)) tied = diagrams.or(tied, tiedPair(symbolic, task, control, a, b))
+    return tied
+  })
 }
 
 function tiedPair(symbolic: Symbolic, task: number, control: Control, a: number, b: number): Diagram {

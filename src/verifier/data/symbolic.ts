@@ -1,6 +1,7 @@
 import {
   add,
   addNumbers,
+  type Argument,
   compare,
   concatenate,
   divide,
@@ -69,6 +70,7 @@ export class Symbolic {
   readonly #known = new Map<Expression, Map<number, Known>>()
   readonly #values = new Map<string, Diagram>()
   readonly #items = new Map<number, Diagram>()
+  readonly #memo = new Map<string, Diagram>()
   readonly #expressionIds = new Map<Expression, number>()
 
   /** @param cuts where the space comes from */
@@ -300,13 +302,22 @@ export class Symbolic {
    */
   support(task: number, position: number, control: Control, assigned: Assigned = NOTHING, flipped?: number): Diagram {
     const { diagrams } = this.space
+    const weighed = this.candidate(task, position)?.arguments ?? []
+    const where = weighed.map(({ condition }, i): Diagram => {
+      const is = this.condition(condition, task, control, assigned)
+      return i === flipped ? diagrams.not(is) : is
+    })
+    return this.memo(`support ${task} ${position} ${where.join(' ')}`, () => this.#sum(weighed, where))
+  }
+
+  #sum(weighed: readonly Argument[], where: readonly Diagram[]): Diagram {
+    const { diagrams } = this.space
     const zero = this.leaves.of(0)
     let sum: Diagram = zero
     let confirmed: Diagram = FALSE
     let excluded: Diagram = FALSE
-    for (const [i, { support, condition }] of (this.candidate(task, position)?.arguments ?? []).entries()) {
-      const is = this.condition(condition, task, control, assigned)
-      const holds = i === flipped ? diagrams.not(is) : is
+    for (const [i, { support }] of weighed.entries()) {
+      const holds = where[i] as Diagram
       if (support.kind === 'confirming') confirmed = diagrams.or(confirmed, holds)
       else if (support.kind === 'excluding') excluded = diagrams.or(excluded, holds)
       else {
@@ -329,8 +340,13 @@ export class Symbolic {
     const rule = this.candidate(task, position)?.recommendation?.value
     const holds = rule
       ? this.condition(rule, task, control, assigned)
-      : this.leaves.truth(this.leaves.map(support, (value) => compare('>=', value, 1)))
-    return this.space.diagrams.and(holds, this.leaves.known(support))
+      : this.memo(`default ${support}`, () =>
+          this.leaves.truth(this.leaves.map(support, (value) => compare('>=', value, 1))),
+        )
+    return this.space.diagrams.and(
+      holds,
+      this.memo(`known ${support}`, () => this.leaves.known(support)),
+    )
   }
 
   /** Where the mandatory sources of a task have values that count. */
@@ -343,6 +359,15 @@ export class Symbolic {
       all = this.space.diagrams.and(all, this.leaves.known(this.item(source.item, control, assigned)))
     }
     return all
+  }
+
+  /** What has been computed before under the same key, which has to name everything that it depends on. */
+  memo(key: string, compute: () => Diagram): Diagram {
+    const known = this.#memo.get(key)
+    if (known !== undefined) return known
+    const made = compute()
+    this.#memo.set(key, made)
+    return made
   }
 
   /** The definition of a candidate. */

@@ -84,12 +84,15 @@ export class Explorer {
   readonly #byKey = new Map<string, Node>()
   readonly #triggerActors: ReadonlyMap<string, Actor>
   #next = new Map<Node, Diagram>()
+  /** Whether some events may wait while others are taken. */
+  #mayChoose: boolean
 
   constructor(symbolic: Symbolic, keys: ControlKeys, options: ExplorerOptions) {
     this.#symbolic = symbolic
     this.#program = symbolic.space.program
     this.#keys = keys
     this.#options = options
+    this.#mayChoose = options.reduction?.stubborn.usable ?? false
     this.#observation = new Observation(symbolic)
     this.notebook = new Notebook(symbolic)
     this.#instrumented = instrument(this.#program, this.#observation, options.given)
@@ -100,6 +103,18 @@ export class Explorer {
 
   /** Explores; control comes back after every few steps, so that the caller can pause, report or stop. */
   *run(): Generator<void, void> {
+    yield* this.#explore()
+    if (this.divergences.length === 0 || !this.#mayChoose || !this.complete) return
+    // An operation that is refused has no effect, so here the order makes a difference after all (rule V59).
+    this.#mayChoose = false
+    this.nodes.length = 0
+    this.divergences.length = 0
+    this.#byKey.clear()
+    this.#next.clear()
+    yield* this.#explore()
+  }
+
+  *#explore(): Generator<void, void> {
     const { space } = this.#symbolic
     const nobodyAnswered = space.items.reduce<Diagram>(
       (all, item) => space.diagrams.and(all, space.diagrams.not(space.known(item.item))),
@@ -175,7 +190,7 @@ export class Explorer {
 
   #choose(node: Node, added: Diagram): Choice | undefined {
     const { reduction } = this.#options
-    if (!reduction?.stubborn.usable || !node.state.started) return undefined
+    if (!this.#mayChoose || !reduction || !node.state.started) return undefined
     const { diagrams } = this.#symbolic.space
     const enabled = new Map<Actor, Diagram>()
     for (const event of node.events) {

@@ -118,3 +118,15 @@ describe('V58: a region of which nothing is left when it is ended', () => {
     }
   })
 })
+
+describe('V59: where an operation does not settle', () => {
+  it('every order is explored, because who comes last is refused', () => {
+    const of = program(
+      `plan :: 'p' ; component :: 'a' ; component :: 'b' ;
+         component :: 'c' ; schedule_constraint :: completed('a') ; schedule_constraint :: completed('b') ;
+           cycle_until :: 'x' ; end plan .
+       action :: 'a' ; end action . action :: 'b' ; end action . plan :: 'c' ; end plan .\n` + yesNo('x'),
+    )
+    expect(compareProgram(of, { environment: { ...STRICT, commit: 'free' } })).toMatchObject({ kind: 'same' })
+  })
+})

@@ -41,10 +41,11 @@ export function judgeStructure(context: Context): Judgement {
 function* orphanFindings(context: Context): Generator<Finding> {
   const { program, explorer } = context
   const told = new Set<number>()
+  const plans = program.tasks.filter((task) => task.kind === 'plan')
   for (const node of explorer.nodes) {
     const reader = new StateReader(node.state)
-    for (const plan of program.tasks) {
-      if (plan.kind !== 'plan' || told.has(plan.index) || !isFinished(reader.task(plan.index).state)) continue
+    for (const plan of plans) {
+      if (told.has(plan.index) || !isFinished(reader.task(plan.index).state)) continue
       const orphan = plan.components.find((index) => !isFinished(reader.task(index).state))
       if (orphan === undefined || node.known === FALSE) continue
       told.add(plan.index)
