@@ -7,6 +7,9 @@ test('a version is named, compared in words, on the drawing and in the text, and
   await page.getByRole('button', { name: /Use this template: CURB-65/ }).click()
   await expect(page.getByRole('group', { name: /^Enquiry/ })).toBeVisible()
 
+  const list = page.getByRole('list', { name: /Versions of this pathway/ })
+  const before = list.getByRole('listitem').filter({ hasText: 'Before the review' })
+
   await test.step('one key names the pathway as it is', async () => {
     await page.keyboard.press('Control+s')
     const dialog = page.getByRole('dialog', { name: 'Save a version' })
@@ -14,10 +17,9 @@ test('a version is named, compared in words, on the drawing and in the text, and
     await page.keyboard.press('Enter')
     await expect(dialog).toBeHidden()
     await page.getByRole('tab', { name: 'Versions' }).click()
-    await expect(page.getByRole('listitem').filter({ hasText: 'Before the review' })).toContainText('As it is now')
+    await expect(before).toContainText('As it is now')
   })
 
-  const before = page.getByRole('listitem').filter({ hasText: 'Before the review' })
   await test.step('what changed since then is said', async () => {
     await page.getByRole('row', { name: /Arrange care at home/ }).click()
     await page.keyboard.press('Delete')

@@ -17,6 +17,12 @@ const editor = createRoute({
   component: lazyRouteComponent(() => import('./edit/EditorPage.tsx'), 'EditorPage'),
 })
 
+const print = createRoute({
+  getParentRoute: () => root,
+  path: '/print/$id',
+  component: lazyRouteComponent(() => import('./print/PrintPage.tsx'), 'PrintPage'),
+})
+
 const store = createRoute({
   getParentRoute: () => framed,
   path: '/store',
@@ -38,7 +44,7 @@ const keys = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([start, store, contract, keys]), editor]),
+  routeTree: root.addChildren([framed.addChildren([start, store, contract, keys]), editor, print]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
   defaultNotFoundComponent: NotFound,

@@ -24,6 +24,21 @@ import styles from './TopBar.module.css'
 import { useWorkbench } from './workbench.ts'
 import { useTitle } from '../shell/use-title.ts'
 
+/** What stands in the menu at the end, in its order. */
+const MORE = [
+  'version.save',
+  'versions',
+  'versions.compare',
+  'scenarios',
+  'print',
+  'download.svg',
+  'download.png',
+  'download',
+  'download.json',
+  'shortcuts',
+  'theme',
+] as const
+
 /** The header of the workbench: where one is, what is kept, and the four things one does with a pathway. */
 export function TopBar({ actions }: { readonly actions: Actions }) {
   const t = useMessages()
@@ -63,7 +78,7 @@ export function TopBar({ actions }: { readonly actions: Actions }) {
         trigger={<IconButton icon={<Ellipsis />} label={t('action.more')} />}
         onAction={(id) => actionOf(actions, id).run()}
       >
-        {['version.save', 'versions', 'versions.compare', 'scenarios', 'download', 'shortcuts', 'theme'].map((id) => {
+        {MORE.map((id) => {
           const { title: name, keys } = actionOf(actions, id)
           return (
             <MenuItem key={id} id={id} {...(keys[0] === undefined ? {} : { shortcut: keys[0] })}>

@@ -1,8 +1,10 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { findingsInOrder } from '../../editor/index.ts'
 import { setPreference, usePreferences } from '../shell/preferences.ts'
 import type { Action, Actions } from './actions.ts'
 import { downloadProtocol } from './download.ts'
+import { downloadModel, downloadPng, downloadSvg } from './pictures.ts'
 import { showBottom, showRight, togglePanel } from './panels.ts'
 import { runActionsOf } from './run-actions.ts'
 import { goToTrouble } from './troubles.ts'
@@ -12,10 +14,19 @@ import { useWorkbench, type Workbench } from './workbench.ts'
 /** Every action of the workbench, for buttons, keys, palette and shortcut sheet alike. */
 export function useActions(): Actions {
   const workbench = useWorkbench()
-  return useMemo(() => actionsOf(workbench), [workbench])
+  const navigate = useNavigate()
+  return useMemo(() => {
+    const { id, autosave } = workbench
+    const showOnPaper = async (): Promise<void> => {
+      // The document is made of what is kept.
+      await autosave.flush()
+      await navigate({ to: '/print/$id', params: { id } })
+    }
+    return actionsOf(workbench, () => void showOnPaper())
+  }, [navigate, workbench])
 }
 
-function actionsOf(workbench: Workbench): Actions {
+function actionsOf(workbench: Workbench, print: () => void): Actions {
   const { document, verification, simulation, window, comparing } = workbench
   const text = () => document.state.getState().text
   const step = (by: number) => verification.goTo((verification.state.getState().playing?.step ?? 0) + by)
@@ -72,6 +83,10 @@ function actionsOf(workbench: Workbench): Actions {
     action('toggle.bottom', 'action.toggleText', () => togglePanel('bottom'), 'Mod+J'),
     action('toggle.right', 'action.toggleRight', () => togglePanel('right'), 'Mod+I'),
     action('download', 'action.download', () => downloadProtocol(document.state.getState())),
+    action('download.svg', 'action.downloadSvg', () => downloadSvg(document.state.getState())),
+    action('download.png', 'action.downloadPng', () => void downloadPng(document.state.getState())),
+    action('download.json', 'action.downloadJson', () => downloadModel(document.state.getState())),
+    action('print', 'action.print', print, 'Mod+P'),
     action('theme', 'action.theme', () =>
       setPreference({ theme: globalThis.document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),
     ),

@@ -4,11 +4,13 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   type ComponentLayout,
+  type Conversion,
   convertFile,
   formatOfName,
   ImportError,
   isEmptySidecar,
   modelSchema,
+  parse,
   type ReportEntry,
   type Sidecar,
 } from '../../proforma/index.ts'
@@ -17,7 +19,7 @@ import { CannotError, EXIT, say, tell } from '../output.ts'
 
 /**
  * `ez-doctor convert IN OUT`: from one format to another. The content tells what IN is, the name what OUT becomes: .pf, .classic.pf,
- * .model.json, .json (proformajs), .md or .txt (prose). A layout and what proformajs keeps beside the text stand in `NAME.layout.json`
+ * .model.json, .json (proformajs), .md or .txt (prose), .svg (picture). A layout and what proformajs keeps beside the text stand in `NAME.layout.json`
  * and `NAME.meta.json`, for both files. `ez-doctor convert --schema OUT.json` writes the JSON Schema of .model.json.
  *
  * @returns 1 when something was lost, which the lines name; 0 otherwise
@@ -52,7 +54,8 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
 }
 
 async function convert(from: string, to: string): Promise<number> {
-  const format = formatOfName(to)
+  const isPicture = /\.svg$/i.test(to)
+  const format = isPicture ? 'proforma' : formatOfName(to)
   const layout = await beside<ComponentLayout>(besideName(from, 'layout'))
   const sidecar = await beside<Sidecar>(besideName(from, 'meta'))
   const source = {
@@ -62,8 +65,8 @@ async function convert(from: string, to: string): Promise<number> {
     ...(sidecar === undefined ? {} : { sidecar }),
   }
   const result = convertFile(source, format)
-  await writeText(to, result.text)
-  const isText = format === 'proforma' || format === 'classic'
+  await writeText(to, isPicture ? await picture(result) : result.text)
+  const isText = !isPicture && (format === 'proforma' || format === 'classic')
   if (
     isText &&
     result.layout !== undefined &&
@@ -78,8 +81,14 @@ async function convert(from: string, to: string): Promise<number> {
   const entries = result.reports.flatMap((report) => report.entries)
   for (const entry of entries) tell(line(from, entry))
   const lost = entries.filter((entry) => entry.outcome === 'lost').length
-  say(`${to}: ${result.from} to ${result.to}, ${entries.length - lost} changed, ${lost} lost`)
+  say(`${to}: ${result.from} to ${isPicture ? 'svg' : result.to}, ${entries.length - lost} changed, ${lost} lost`)
   return lost === 0 ? EXIT.fine : EXIT.findings
+}
+
+/** The drawing of every plan, with what stands in the layout and free places for the rest. */
+async function picture({ text, layout }: Conversion): Promise<string> {
+  const { protocolSvg, translate } = await import('../../editor/export/index.ts')
+  return protocolSvg(parse(text), { version: 1, positions: {}, ...layout }, translate)
 }
 
 function line(file: string, { outcome, reason, place, message }: ReportEntry): string {

@@ -1,3 +1,4 @@
+import { exports } from './en/exports.ts'
 import { offline } from './en/offline.ts'
 import { compare } from './en/compare.ts'
 import { deciding } from './en/deciding.ts'
@@ -20,6 +21,7 @@ import { scenarios } from './en/scenarios.ts'
 export const en = {
   ...compare,
   ...deciding,
+  ...exports,
   ...offline,
   ...drawing,
   ...keys,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts'
+import { exports } from './zh-CN/exports.ts'
 import { offline } from './zh-CN/offline.ts'
 import { compare } from './zh-CN/compare.ts'
 import { deciding } from './zh-CN/deciding.ts'
@@ -21,6 +22,7 @@ import { scenarios } from './zh-CN/scenarios.ts'
 export const zhCN: Catalogue = {
   ...compare,
   ...deciding,
+  ...exports,
   ...offline,
   ...drawing,
   ...keys,
