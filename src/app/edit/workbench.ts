@@ -24,6 +24,7 @@ import {
 } from '../../editor/index.ts'
 import type { StoredDocument } from '../local/database.ts'
 import { documents } from '../local/documents.ts'
+import { keepForGood } from '../local/storage.ts'
 import { usePreferences } from '../shell/preferences.ts'
 import { autosave, type Autosave } from './autosave.ts'
 import { breakpointKeeper } from './breakpoint-keeper.ts'
@@ -77,6 +78,7 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
   const untested = keepTested(document, testCases)
   const flush = () => void saving.flush()
   addEventListener('pagehide', flush)
+  void keepForGood()
   return {
     id,
     stored,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parse, writeModel } from '../../proforma/index.ts'
 import { MAX_FILE_BYTES, readPathwayFile } from './open-file.ts'
 
 const file = (name: string, content: string | Uint8Array<ArrayBuffer>) => new File([content], name)
@@ -20,5 +21,20 @@ describe('opening a file', () => {
   it('refuses what is far too large without reading it', async () => {
     const huge = { name: 'a.pf', size: MAX_FILE_BYTES + 1, arrayBuffer: () => Promise.reject(new Error('was read')) }
     expect(await readPathwayFile(huge)).toMatchObject({ ok: false, reason: 'too-large' })
+  })
+
+  it('opens a protocol in JSON as a draft, with what came over', async () => {
+    const text = `plan :: 'p' ;\n  component :: 'a' ;\nend plan .\naction :: 'a' ;\nend action .\n`
+    const json = JSON.stringify(writeModel(parse(text)))
+    const reading = await readPathwayFile(file('Throat.model.json', json))
+    expect(reading).toMatchObject({ ok: true, seed: { name: 'Throat' }, imported: { format: 'model' } })
+    expect(reading.ok && parse(reading.seed.text).problems).toEqual([])
+  })
+
+  it('refuses JSON that is no protocol, and says why', async () => {
+    expect(await readPathwayFile(file('a.json', '{"name": "x"}'))).toMatchObject({ ok: false, reason: 'format' })
+    expect(await readPathwayFile(file('a.json', '{"name": '))).toMatchObject({
+      message: expect.stringContaining('not valid JSON') as string,
+    })
   })
 })

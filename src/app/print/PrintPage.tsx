@@ -7,13 +7,12 @@ import {
   Callout,
   Progress,
   ProtocolDocument,
-  runSuite,
-  scenariosOf,
   translate,
   useMessages,
   verifierInPage,
 } from '../../editor/index.ts'
-import { parse } from '../../proforma/index.ts'
+import { parse, type ParsedProtocol } from '../../proforma/index.ts'
+import { compile, readScenarios, runScenario } from '../../runtime/index.ts'
 import type { VerificationReport } from '../../verifier/index.ts'
 import type { StoredDocument } from '../local/database.ts'
 import { documents } from '../local/documents.ts'
@@ -24,7 +23,11 @@ import styles from './PrintPage.module.css'
 export function PrintPage() {
   const t = useMessages()
   const { id } = useParams({ from: '/print/$id' })
-  const stored = useQuery({ queryKey: ['print', id], queryFn: async () => (await documents.get(id)) ?? null, staleTime: 0 })
+  const stored = useQuery({
+    queryKey: ['print', id],
+    queryFn: async () => (await documents.get(id)) ?? null,
+    staleTime: 0,
+  })
   if (stored.isPending) return <Progress label={t('workbench.loading')} />
   if (stored.isError) return <Callout tone="danger">{stored.error.message}</Callout>
   if (stored.data === null) return <Callout tone="danger">{t('workbench.missing.title')}</Callout>
@@ -36,7 +39,7 @@ function Printed({ stored }: { readonly stored: StoredDocument }) {
   const { id, name, text, layout, scenarios } = stored
   const [time] = useState(() => Date.now())
   const parsed = useMemo(() => parse(text), [text])
-  const cases = useMemo(() => casesOf(text, scenarios), [text, scenarios])
+  const cases = useMemo(() => casesOf(parsed, scenarios), [parsed, scenarios])
   const verdict = useVerdict(text)
   useTitle(t('document.page', { title: name }))
   return (
@@ -57,13 +60,13 @@ function Printed({ stored }: { readonly stored: StoredDocument }) {
 }
 
 /** The test cases, run; of a text that cannot be run they are only named. */
-function casesOf(text: string, data: readonly unknown[]) {
-  const { scenarios } = scenariosOf(data)
-  const outcome = runSuite(text, scenarios)
-  return scenarios.map(({ name, description = '' }, at) => ({
-    name,
-    description,
-    passed: outcome.ok ? outcome.suite.results[at]?.passed : undefined,
+function casesOf(parsed: ParsedProtocol, data: readonly unknown[]) {
+  const reading = readScenarios({ format: 'ez-doctor-scenarios', formatVersion: 1, scenarios: data })
+  const compiled = compile(parsed)
+  return (reading.ok ? reading.file.scenarios : []).map((scenario) => ({
+    name: scenario.name,
+    description: scenario.description ?? '',
+    passed: compiled.ok ? runScenario(compiled.program, scenario).passed : undefined,
   }))
 }
 

@@ -4,9 +4,11 @@ import { lazy, Suspense, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { Button, Callout, SearchField, useMessages } from '../../editor/index.ts'
 import { newPathway } from '../local/new-pathway.ts'
-import { MAX_FILE_BYTES, readPathwayFile } from '../local/open-file.ts'
+import { MAX_FILE_BYTES, readPathwayFile, type FileReading } from '../local/open-file.ts'
+import { StorageNotice } from '../local/StorageNotice.tsx'
 import { useDocuments, useOpenSeed } from '../local/use-documents.ts'
 import { Waiting } from '../publish/Waiting.tsx'
+import { ImportReport } from './ImportReport.tsx'
 import { Recent } from './Recent.tsx'
 import styles from './StartPage.module.css'
 import { TemplatesLoading } from './TemplatesLoading.tsx'
@@ -28,6 +30,7 @@ export function StartPage() {
         <p className={styles.lead}>{t('start.lead')}</p>
         <Begin />
       </section>
+      <StorageNotice />
       <Waiting />
       {begun ? (
         <>
@@ -80,12 +83,16 @@ function Begin() {
   const open = useOpenSeed()
   const [search, setSearch] = useState('')
   const [refusal, setRefusal] = useState<string>()
+  const [draft, setDraft] = useState<Extract<FileReading, { ok: true }>>()
   const read = async (files: FileList | null) => {
     const file = files?.[0]
     if (file === undefined) return
+    setRefusal(undefined)
     const reading = await readPathwayFile(file)
-    if (reading.ok) open.mutate(reading.seed)
+    if (reading.ok && reading.imported === undefined) open.mutate(reading.seed)
+    else if (reading.ok) setDraft(reading)
     else if (reading.reason === 'not-text') setRefusal(t('start.open.notText'))
+    else if (reading.reason === 'format') setRefusal(t('start.open.format', { reason: reading.message }))
     else setRefusal(t('start.open.tooLarge', { size: Math.ceil(reading.bytes / 1e6), limit: MAX_FILE_BYTES / 1e6 }))
   }
   return (
@@ -99,7 +106,7 @@ function Begin() {
         >
           {t('start.new')}
         </Button>
-        <FileTrigger acceptedFileTypes={['.pf']} onSelect={(files) => void read(files)}>
+        <FileTrigger acceptedFileTypes={['.pf', '.json', '.gdl2']} onSelect={(files) => void read(files)}>
           <Button size="large" icon={<FolderOpen />}>
             {t('start.open')}
           </Button>
@@ -118,6 +125,14 @@ function Begin() {
         <Callout tone="danger" live="alert" title={t('start.open.failed')}>
           {refusal}
         </Callout>
+      )}
+      {draft?.imported === undefined ? null : (
+        <ImportReport
+          file={draft.seed.origin.kind === 'file' ? draft.seed.origin.file : draft.seed.name}
+          report={draft.imported.report}
+          onOpen={() => open.mutate(draft.seed)}
+          onClose={() => setDraft(undefined)}
+        />
       )}
       {open.isError ? (
         <Callout tone="danger" live="alert" title={t('start.open.failed')}>

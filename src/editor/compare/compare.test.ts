@@ -81,13 +81,15 @@ test('going back to a version is one entry of the history, and undo takes it bac
     text: OLD,
     layout: { version: 1, positions: { 'P/a': { x: 1, y: 1 } } },
     label: 'First',
+    scenarios: [{ name: 'one' }],
   })
   expect(document.state.getState()).toMatchObject({
     text: OLD,
+    scenarios: [{ name: 'one' }],
     layout: { positions: { 'P/a': { x: 1, y: 1 } } },
     past: [{ label: { id: 'history.restoreVersion', values: { name: 'First' } } }],
   })
   expect(document.state.getState().layout.positions['P/d']).toBeUndefined()
   document.undo()
-  expect(document.state.getState()).toMatchObject({ text: before.text, layout: before.layout, past: [] })
+  expect(document.state.getState()).toMatchObject({ text: before.text, layout: before.layout, scenarios: [], past: [] })
 })

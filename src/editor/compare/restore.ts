@@ -10,7 +10,7 @@ export interface KeptVersion extends Version {
   readonly scenarios?: readonly unknown[]
 }
 
-/** Makes the document what a version is: one entry of the history, which undo takes back. */
+/** Makes the document what a version is, its test cases too: one entry of the history, which undo takes back. */
 export function restoreVersion(document: EditorDocument, { text, layout, scenarios, label }: KeptVersion): Outcome {
   const now = document.state.getState()
   const edit = difference(now.text, text)
@@ -23,6 +23,7 @@ export function restoreVersion(document: EditorDocument, { text, layout, scenari
     label: words('history.restoreVersion', { name: label }),
     edits: edit === undefined ? [] : [edit],
     layout: change,
+    ...(scenarios === undefined ? {} : { scenarios }),
     ...(scenarios === undefined ? {} : { scenarios }),
     select: { kind: 'none' },
   })

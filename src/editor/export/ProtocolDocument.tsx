@@ -2,6 +2,7 @@ import { Fragment, useMemo, type ReactNode } from 'react'
 import { sha256Hex, type Layout } from '../../contracts/index.ts'
 import {
   indexOf,
+  parseExpression,
   type Candidate,
   type DataDefinition,
   type DecisionDefinition,
@@ -119,27 +120,36 @@ function Pictures({ parsed, layout, index }: ProtocolDocumentProps & WithIndex) 
 function Tasks({ index }: WithIndex) {
   const t = useMessages()
   const speaker = useSpeaker()
+  const filled = templateFor(index, t)
   return (
     <section>
       <h2>{t('document.tasks')}</h2>
-      {inReadingOrder(index).map(({ task, component }) => (
-        <section key={task.name.text} className={styles['task']}>
-          <h3>
-            {captionOf(task)} <span>{t(`Kind.${task.kind}`)}</span>
-          </h3>
-          {task.description === undefined ? null : <p>{task.description.value}</p>}
-          <p>{taskSentences(index, task, component, speaker).join(' ')}</p>
-          {task.kind === 'action' && task.procedure !== undefined ? (
-            <p className={styles['procedure']}>{task.procedure.value}</p>
-          ) : null}
-          {task.kind === 'decision' ? <DecisionTable index={index} decision={task} /> : null}
-        </section>
-      ))}
+      {inReadingOrder(index).map(({ task, component }) => {
+        const said = filled(taskSentences(index, task, component, speaker).join(' '))
+        const procedure = task.kind === 'action' ? filled(task.procedure?.value.trim() ?? '') : ''
+        return (
+          <section key={task.name.text} className={styles['task']}>
+            <h3>
+              {captionOf(task)} <span>{t(`Kind.${task.kind}`)}</span>
+            </h3>
+            {task.description === undefined ? null : <p>{filled(task.description.value)}</p>}
+            <p>{said}</p>
+            {/* A short procedure stands in the sentence above. */}
+            {said.includes(procedure) ? null : <p className={styles['procedure']}>{procedure}</p>}
+            {task.kind === 'decision' ? <DecisionTable index={index} decision={task} filled={filled} /> : null}
+          </section>
+        )
+      })}
     </section>
   )
 }
 
-function DecisionTable({ index, decision }: WithIndex & { readonly decision: DecisionDefinition }) {
+interface DecisionTableProps extends WithIndex {
+  readonly decision: DecisionDefinition
+  readonly filled: (text: string) => string
+}
+
+function DecisionTable({ index, decision, filled }: DecisionTableProps) {
   const t = useMessages()
   const words = wordsFor(index, t)
   return (
@@ -172,7 +182,9 @@ function DecisionTable({ index, decision }: WithIndex & { readonly decision: Dec
               </td>
               <td>
                 {argument === undefined ? null : words(argument.condition)}
-                {argument?.caption === undefined ? null : <p className={styles['small']}>{argument.caption.value}</p>}
+                {argument?.caption === undefined ? null : (
+                  <p className={styles['small']}>{filled(argument.caption.value)}</p>
+                )}
               </td>
               <td>{argument === undefined ? null : evidenceText(argument.evidence, t)}</td>
             </tr>
@@ -232,7 +244,7 @@ function Dictionary({ parsed, index }: WithIndex & Pick<ProtocolDocumentProps, '
                   <p>= {wordsFor(index, t)(item.derivation.value)}</p>
                 ) : null}
               </td>
-              <td>{item.kind === 'data' ? codesOf(item) : null}</td>
+              <td className={styles['codes']}>{item.kind === 'data' ? codesOf(item) : null}</td>
             </tr>
           ))}
         </tbody>
@@ -278,7 +290,7 @@ function Cases({ cases }: Pick<ProtocolDocumentProps, 'cases'>) {
   return (
     <section>
       <h2>{t('document.cases')}</h2>
-      <table>
+      <table className={styles['cases'] ?? ''}>
         <tbody>
           {cases.map(({ name, description, passed }) => (
             <tr key={name}>
@@ -321,6 +333,13 @@ function Sources({ index }: WithIndex) {
 function wordsFor(index: ProtocolIndex, t: Translate): (expression: Expression) => string {
   const lexicon = lexiconOf(t)
   return (expression) => conditionInWords(expression, index, lexicon)
+}
+
+/** What stands in `${…}` is known only in a run: on paper its name stands there, in brackets. */
+function templateFor(index: ProtocolIndex, t: Translate): (text: string) => string {
+  const words = wordsFor(index, t)
+  return (text) =>
+    text.replace(/\$\{([^{}]*)\}/g, (_, source: string) => `[${words(parseExpression(source).expression)}]`)
 }
 
 type PlacedTask = { readonly task: TaskDefinition; readonly component: Parameters<typeof taskSentences>[2] }
