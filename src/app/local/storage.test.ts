@@ -18,7 +18,7 @@ describe('the room in the browser', () => {
   })
 
   it('is asked for once for good, and a refusal is no failure', async () => {
-    const persist = vi.fn(() => Promise.resolve(true))
+    const persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true))
     expect(await keepForGood({ persist, persisted: () => Promise.resolve(true) })).toBe(true)
     expect(persist).not.toHaveBeenCalled()
     expect(await keepForGood({ persist, persisted: () => Promise.resolve(false) })).toBe(true)

@@ -7,7 +7,7 @@ import {
   Callout,
   Progress,
   ProtocolDocument,
-  translate,
+  type Translate,
   useMessages,
   verifierInPage,
 } from '../../editor/index.ts'
@@ -92,7 +92,7 @@ function useVerdict(text: string): string {
   return typeof report === 'string' ? t('document.notVerified', { reason: report }) : inOneLine(report, t)
 }
 
-function inOneLine({ verdict, findings, coverage }: VerificationReport, t: typeof translate): string {
+function inOneLine({ verdict, findings, coverage }: VerificationReport, t: Translate): string {
   switch (verdict) {
     case 'clean':
       return t('document.clean', { states: coverage.states })

@@ -44,13 +44,13 @@ export function wrap(text: string, size: number, width: number, lines: number): 
 /** Scripts without spaces may be broken after every sign. */
 function piecesOf(word: string): { readonly text: string; readonly joins: boolean }[] {
   if (!SQUARE.test(word)) return [{ text: word, joins: false }]
-  return [...word].map((text, at) => ({ text, joins: at > 0 }))
+  return Array.from(word).map((text, at) => ({ text, joins: at > 0 }))
 }
 
 /** The text, or as much of its beginning as fits with an ellipsis. */
 export function cut(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text
-  let kept = [...text.replace(/\s*…$/, '')]
+  let kept = Array.from(text.replace(/\s*…$/, ''))
   while (kept.length > 0 && textWidth(`${kept.join('')}…`, size) > width) kept = kept.slice(0, -1)
   return `${kept.join('').trimEnd()}…`
 }
