@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { memo, useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import {
   announce,
@@ -52,7 +52,8 @@ export function WorkbenchView() {
   )
 }
 
-function Surface() {
+/** Has no properties: what is painted on the canvas changes with every letter, and the rest need not be drawn again for it. */
+const Surface = memo(function Surface() {
   const t = useMessages()
   const panels = usePanels()
   const actions = useActions()
@@ -121,7 +122,7 @@ function Surface() {
       <Windows actions={actions} />
     </div>
   )
-}
+})
 
 /** Says the result of each command of the editor to those who cannot see it. */
 function useAnnouncements(): void {
