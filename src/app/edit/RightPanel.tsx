@@ -6,6 +6,7 @@ import {
   RunPanel,
   ScenarioPanel,
   Tabs,
+  testOf,
   useMessages,
   VerifyPanel,
 } from '../../editor/index.ts'
@@ -39,7 +40,7 @@ export function RightPanel({ width, actions }: RightPanelProps) {
   )
 
   const keep = (finding: Finding) => {
-    const [name = ''] = testCases.add([scenarioFrom(finding)])
+    const [name = ''] = testCases.add([testOf(finding, document.state.getState().index)])
     notify({ text: t('verify.kept', { name }), tone: 'ok' })
   }
   const play = (scenario: Scenario, step?: number) => {
@@ -100,7 +101,7 @@ export function RightPanel({ width, actions }: RightPanelProps) {
   )
 }
 
-/** The run of a finding as a test case: what it does, without a word on what should be. */
+/** The run of a finding for the simulator: what is done, without a word on what should be. */
 function scenarioFrom({ title, why, scenario }: Finding): Scenario {
   const operations = scenario.map(({ operation }) => operation)
   return { ...scenarioOf(title, operations, 0), description: why }
