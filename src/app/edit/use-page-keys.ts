@@ -2,11 +2,11 @@ import { useEffect } from 'react'
 import { matchesKey } from '../../editor/index.ts'
 import type { Actions } from './actions.ts'
 
-/** Whether keys belong to a field in which text is typed. */
+/** Whether keys belong to a field in which text is typed; the text editor's is an element that only says so by its role. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    (target.isContentEditable || target.role === 'textbox' || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
   )
 }
 
