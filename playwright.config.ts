@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // One worker: two cores are shared with the server and the page's own workers.
-  workers: 1,
+  // Two cores carry two tests at a time; one test waits more than it works.
+  workers: 2,
   retries: 0,
   reporter:
     process.env['EZ_REPORT'] === undefined ? 'list' : [['list'], ['json', { outputFile: process.env['EZ_REPORT'] }]],
