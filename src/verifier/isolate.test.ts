@@ -59,6 +59,8 @@ data :: 'total' ; type :: real ; derivation :: if(a, 1.5, 0) + ${last} ; end dat
 `
     const clean = await verifyProtocol(isolateDecision(parse(halves('if(b, 3, unknown)')), 'k') as string)
     expect(clean.findings).toEqual([])
+    const halved = await verifyProtocol(isolateDecision(parse(halves('if(b, 3, 0) / 2')), 'k') as string)
+    expect(halved.findings).toEqual([])
     const open = await verifyProtocol(isolateDecision(parse(halves('if(b, 0.7, 0)')), 'k') as string)
     expect(open.findings[0]?.patients).toEqual([
       [{ item: 'total', label: '1.6 to 1.9', representative: expect.any(Number) }],

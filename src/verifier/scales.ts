@@ -43,7 +43,9 @@ export class Scales {
   }
 
   #ofBinary({ operator, left, right }: Expression & { kind: 'binary' }): number | undefined {
-    const [a, b] = [this.#of(left), this.#of(right)]
+    const a = this.#of(left)
+    if (operator === '/') return right.kind === 'number' && right.value > 0 ? divided(a, right.value) : undefined
+    const b = this.#of(right)
     if (a === undefined || b === undefined) return undefined
     if (operator === '+' || operator === '-') return common(a, b)
     return operator === '*' ? rounded(a * b) : undefined
@@ -60,6 +62,12 @@ export class Scales {
 function stepOfNumber(text: string): number {
   const value = Math.abs(Number(text))
   return [1, 0.5, 0.25, 0.1, 0.05].find((step) => isMultiple(value, step)) ?? 10 ** -(text.split('.')[1]?.length ?? 0)
+}
+
+/** A step with a few decimals, or none. */
+function divided(step: number | undefined, by: number): number | undefined {
+  const result = step === undefined ? undefined : step / by
+  return result !== undefined && isMultiple(result, 0.001) ? rounded(result) : undefined
 }
 
 /** The largest step of which both are multiples. */
