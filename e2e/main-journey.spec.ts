@@ -11,7 +11,7 @@ function parts(page: Page) {
   return {
     side,
     task: (name: RegExp): Locator => page.getByRole('group', { name }),
-    arrows: page.getByRole('img', { name: /^Edge from/ }),
+    arrows: page.getByRole('img', { name: /^Arrow from/ }),
     field: (name: string): Locator => side.getByRole('textbox', { name, exact: true }),
     verify: page.getByRole('banner').getByRole('button', { name: 'Verify', exact: true }),
     text: page.getByRole('textbox', { name: /PROforma text/ }),
