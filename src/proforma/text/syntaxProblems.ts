@@ -36,21 +36,38 @@ export function replaceFix(title: string, span: Span, text: string): QuickFix {
   return { title, safe: true, edits: [{ span, text }] }
 }
 
-/** The nearest of some words, when it is near enough to have been meant. */
+/** The nearest of some words, when it is near enough to have been meant. Quick: one keystroke may ask it of thousands of names. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 60) return undefined
   const wanted = word.toLowerCase()
+  const letters = lettersOf(wanted)
   let best: string | undefined
   let limit = Math.floor(word.length / 3)
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit) continue
-    const distance = editDistance(wanted, candidate.toLowerCase(), limit)
+    const other = candidate.toLowerCase()
+    // One change of a letter takes away one letter and brings in one.
+    if (bitsOf(letters ^ lettersOf(other)) > 2 * limit) continue
+    const distance = editDistance(wanted, other, limit)
     if (distance > limit) continue
     best = candidate
     if (distance === 0) return best
     limit = distance - 1
   }
   return best
+}
+
+/** Which letters occur in a word, a bit for each; letters that are 32 apart share one. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
+  return letters
+}
+
+function bitsOf(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
 }
 
 /**

@@ -41,14 +41,16 @@ function spaceOf(definition: Definition): string {
 }
 
 function checkNames(parsed: ParsedProtocol, add: Add): void {
-  const seen = new Map<string, Definition>()
+  const spaces = new Map<string, Map<string, Definition>>()
   for (const { node, offset } of parsed.definitions) {
     const name = node.name.text
     if (name === '') continue
-    const span = { start: node.name.span.start + offset, end: node.name.span.end + offset }
-    const key = node.kind === 'protocol' ? 'protocol' : `${spaceOf(node)}:${name}`
+    const seen = spaces.get(spaceOf(node)) ?? new Map<string, Definition>()
+    spaces.set(spaceOf(node), seen)
+    const key = node.kind === 'protocol' ? '' : name
     const first = seen.get(key)
     if (first !== undefined) {
+      const span = { start: node.name.span.start + offset, end: node.name.span.end + offset }
       const what =
         node.kind === 'protocol' ? 'a protocol block' : `${withArticle(describe(first))} called '${shorten(name)}'`
       add('name.duplicate', span, `There is ${what} already. Names must differ; rename or remove one.`, {
@@ -58,15 +60,16 @@ function checkNames(parsed: ParsedProtocol, add: Add): void {
     }
     seen.set(key, node)
   }
-  checkClashes(parsed, seen, add)
+  checkClashes(parsed, spaces.get('data') ?? new Map(), add)
 }
 
-function checkClashes(parsed: ParsedProtocol, seen: ReadonlyMap<string, Definition>, add: Add): void {
+function checkClashes(parsed: ParsedProtocol, items: ReadonlyMap<string, Definition>, add: Add): void {
+  if (items.size === 0) return
   for (const { node, offset } of parsed.definitions) {
     if (!isTask(node)) continue
     const own = node.kind === 'decision' ? node.candidates.map((one) => one.name) : []
     for (const name of [node.name, ...own]) {
-      const item = seen.get(`data:${name.text}`)
+      const item = items.get(name.text)
       if (item === undefined || name.text === '') continue
       const what = name === node.name ? withArticle(describe(node)) : `a candidate of '${shorten(node.name.text)}'`
       const span = { start: name.span.start + offset, end: name.span.end + offset }
