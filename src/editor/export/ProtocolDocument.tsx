@@ -125,17 +125,14 @@ function Tasks({ index }: WithIndex) {
     <section>
       <h2>{t('document.tasks')}</h2>
       {inReadingOrder(index).map(({ task, component }) => {
-        const said = filled(taskSentences(index, task, component, speaker).join(' '))
-        const procedure = task.kind === 'action' ? filled(task.procedure?.value.trim() ?? '') : ''
+        const said = filled(taskSentences(index, task, component, { ...speaker, whole: true }).join(' '))
         return (
           <section key={task.name.text} className={styles['task']}>
             <h3>
               {captionOf(task)} <span>{t(`Kind.${task.kind}`)}</span>
             </h3>
             {task.description === undefined ? null : <p>{filled(task.description.value)}</p>}
-            <p>{said}</p>
-            {/* A short procedure stands in the sentence above. */}
-            {said.includes(procedure) ? null : <p className={styles['procedure']}>{procedure}</p>}
+            <p className={styles['said']}>{said}</p>
             {task.kind === 'decision' ? <DecisionTable index={index} decision={task} filled={filled} /> : null}
           </section>
         )
@@ -153,26 +150,26 @@ function DecisionTable({ index, decision, filled }: DecisionTableProps) {
   const t = useMessages()
   const words = wordsFor(index, t)
   return (
-    <table>
+    <table className={styles['decision'] ?? ''}>
       <thead>
         <tr>
-          <th>{t('document.candidate')}</th>
-          <th>{t('document.side')}</th>
-          <th>{t('document.condition')}</th>
-          <th>{t('document.evidence')}</th>
+          <th scope="col">{t('document.side')}</th>
+          <th scope="col">{t('document.condition')}</th>
+          <th scope="col">{t('document.evidence')}</th>
         </tr>
       </thead>
       {decision.candidates.map((candidate) => (
         <tbody key={candidate.name.text}>
+          {/* A row of its own: a long list of arguments may go over the page. */}
+          <tr className={styles['option']}>
+            <th scope="rowgroup" colSpan={3}>
+              <span>{t('document.candidate')}</span> {candidate.caption?.value ?? candidate.name.text}
+            </th>
+          </tr>
           {rowsOf(candidate).map((argument, at) => (
             // The arguments of a text that does not change.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={at}>
-              {at === 0 ? (
-                <th scope="rowgroup" rowSpan={Math.max(1, candidate.arguments.length)}>
-                  {candidate.caption?.value ?? candidate.name.text}
-                </th>
-              ) : null}
               <td>
                 {argument === undefined
                   ? '–'
@@ -211,6 +208,7 @@ function evidenceText({ quality, strength, citations }: Evidence, t: Translate):
 function Dictionary({ parsed, index }: WithIndex & Pick<ProtocolDocumentProps, 'parsed'>) {
   const t = useMessages()
   const items = [...index.data.values(), ...index.parameters.values()]
+  const hasCodes = items.some((item) => item.kind === 'data' && item.codes.length > 0)
   if (items.length === 0) return null
   return (
     <section>
@@ -218,10 +216,10 @@ function Dictionary({ parsed, index }: WithIndex & Pick<ProtocolDocumentProps, '
       <table>
         <thead>
           <tr>
-            <th>{t('document.item')}</th>
-            <th>{t('document.type')}</th>
-            <th>{t('document.meaning')}</th>
-            <th>{t('document.codes')}</th>
+            <th scope="col">{t('document.item')}</th>
+            <th scope="col">{t('document.type')}</th>
+            <th scope="col">{t('document.meaning')}</th>
+            {hasCodes ? <th scope="col">{t('document.codes')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -233,7 +231,7 @@ function Dictionary({ parsed, index }: WithIndex & Pick<ProtocolDocumentProps, '
                   <code>{item.name.text}</code>
                 </p>
               </th>
-              <td>
+              <td className={styles['type']}>
                 {t(`type.${item.type?.value ?? 'none'}`)}
                 {item.unit === undefined || item.unit.value === '1' ? '' : `, ${item.unit.value}`}
                 <p className={styles['small']}>{rangeOf(parsed, item)}</p>
@@ -244,7 +242,7 @@ function Dictionary({ parsed, index }: WithIndex & Pick<ProtocolDocumentProps, '
                   <p>= {wordsFor(index, t)(item.derivation.value)}</p>
                 ) : null}
               </td>
-              <td className={styles['codes']}>{item.kind === 'data' ? codesOf(item) : null}</td>
+              {hasCodes ? <td className={styles['codes']}>{item.kind === 'data' ? codesOf(item) : null}</td> : null}
             </tr>
           ))}
         </tbody>
@@ -261,8 +259,20 @@ function rangeOf({ text, definitions }: ParsedProtocol, item: DataDefinition | P
   return text.slice(offset + span.start, offset + span.end).replace(/\s*\.\.\s*/, ' – ')
 }
 
+/** How people call the code systems that are named by an address. */
+const SYSTEMS: Readonly<Record<string, string>> = {
+  'http://loinc.org': 'LOINC',
+  'http://snomed.info/sct': 'SNOMED CT',
+  'http://hl7.org/fhir/sid/icd-10': 'ICD-10',
+}
+
 function codesOf({ codes }: DataDefinition): string {
-  return codes.map(({ value }) => value.replace('|', ' ')).join('; ')
+  return codes
+    .map(({ value }) => {
+      const [system = '', ...code] = value.split('|')
+      return [SYSTEMS[system] ?? system, ...code].join(' ')
+    })
+    .join('; ')
 }
 
 function Properties({ index }: WithIndex) {
@@ -275,8 +285,8 @@ function Properties({ index }: WithIndex) {
       <ul>
         {[...index.properties.values()].map((property) => (
           <li key={property.name.text}>
-            <strong>{property.caption?.value ?? property.name.text}</strong>{' '}
-            {propertySentence(index, property, speaker)}
+            <strong>{property.caption?.value ?? property.name.text}</strong>
+            <p>{propertySentence(index, property, speaker)}</p>
           </li>
         ))}
       </ul>
@@ -294,8 +304,10 @@ function Cases({ cases }: Pick<ProtocolDocumentProps, 'cases'>) {
         <tbody>
           {cases.map(({ name, description, passed }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{description}</td>
+              <th scope="row">
+                {name}
+                {description === '' ? null : <p className={styles['small']}>{description}</p>}
+              </th>
               <td className={styles['outcome']}>
                 {passed === undefined ? '–' : t(passed ? 'document.passed' : 'document.failed')}
               </td>

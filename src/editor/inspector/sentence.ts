@@ -18,6 +18,8 @@ export interface Speaker {
   readonly t: Translate
   /** `a, b and c`. */
   readonly list: (items: readonly string[]) => string
+  /** On paper nothing is shortened: there is no other place to read it. */
+  readonly whole?: boolean
 }
 
 /** What a task does in its place, in a few short sentences that a clinician would say. */
@@ -52,11 +54,12 @@ function startSentences(
   return said.filter((sentence) => sentence !== '')
 }
 
-function doesSentences(index: ProtocolIndex, task: TaskDefinition, { t, list }: Speaker): string[] {
+function doesSentences(index: ProtocolIndex, task: TaskDefinition, { t, list, whole = false }: Speaker): string[] {
   switch (task.kind) {
     case 'action': {
       const procedure = task.procedure?.value.trim()
-      return [procedure ? t('say.action.procedure', { procedure: shorten(procedure) }) : t('say.action')]
+      if (!procedure) return [t('say.action')]
+      return [t('say.action.procedure', { procedure: whole ? procedure : shorten(procedure) })]
     }
     case 'enquiry': {
       const items = task.sources.map(({ item }) => itemName(index, item.text))

@@ -124,7 +124,7 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
   checked({ results }: VerificationReport): string {
     const rows = results.map((result) => this.#row(result))
     return `<section aria-labelledby="checked"><h2 id="checked">What was checked</h2>
-<table><thead><tr><th scope="col">What is asked of the pathway</th><th scope="col">Result</th><th scope="col" class="number">Places</th><th scope="col">Formal term</th></tr></thead>
+<table class="checked"><thead><tr><th scope="col">What is asked of the pathway</th><th scope="col">Result</th><th scope="col" class="number">Places</th><th scope="col">Formal term</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></section>`
   }
 
@@ -155,7 +155,7 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
     )
     const [first] = reports
     return `<section aria-labelledby="identity"><h2 id="identity">Which protocol, which report</h2>
-<dl class="facts"><dt>Protocol (SHA-256)</dt><dd class="code">${first?.protocol ?? ''}</dd>${digests.join('')}<dt>Verifier</dt><dd>EZ-Doctor verifier ${escape(first?.toolVersion ?? '')}</dd></dl>
+<dl class="facts digests"><dt>Protocol (SHA-256)</dt><dd class="code">${first?.protocol ?? ''}</dd>${digests.join('')}<dt>Verifier</dt><dd>EZ-Doctor verifier ${escape(first?.toolVersion ?? '')}</dd></dl>
 <p class="small">The same text gives the same report with the same digest on any machine: <span class="code">ez-doctor verify FILE --json | sha256sum</span>.</p></section>`
   }
 

@@ -12,6 +12,7 @@ ul { margin: 0 0 .5rem; padding-left: 1.2rem; }
 .small { color: var(--soft); font-size: .875rem; }
 .code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
 dl { margin: 0; display: grid; grid-template-columns: 10rem 1fr; column-gap: 1rem; row-gap: .4rem; }
+.digests { grid-template-columns: 11rem 1fr; }
 dt { color: var(--soft); font-size: .9rem; padding-top: .1rem; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 dd > :last-child { margin-bottom: 0; }
@@ -40,13 +41,17 @@ pre { margin: .3rem 0 0; padding: .6rem .8rem; border: 1px solid var(--line); bo
 del { color: var(--bad); text-decoration: none; display: block; } ins { color: var(--good); text-decoration: none; display: block; }
 .signing .lines { display: grid; grid-template-columns: 1fr 1fr; gap: 2.2rem 2rem; margin-top: 2.2rem; }
 .signing .lines div { border-top: 1px solid var(--ink); padding-top: .2rem; color: var(--soft); font-size: .85rem; }
-@media (max-width: 36rem) { dl { grid-template-columns: 1fr; row-gap: .1rem; } dd { margin-bottom: .5rem; } }
+@media (max-width: 36rem) { dl, .digests { grid-template-columns: 1fr; row-gap: .1rem; } dd { margin-bottom: .5rem; } }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #55606e; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   h2, h3 { break-after: avoid; }
   article, tr, .verdict, .signing, pre { break-inside: avoid; }
-  article { break-inside: auto; }
+  article { break-inside: auto; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  section > .facts { break-inside: avoid; }
+  p, li, dd { orphans: 3; widows: 3; }
+  .checked tr:nth-child(-n+3) { break-after: avoid; }
+  .checked tr:nth-last-child(-n+3) { break-before: avoid; }
   thead { display: table-header-group; }
   .turn td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
