@@ -1,4 +1,4 @@
-import { addComponent, addDefinition, insertTaskOnArrow, type TaskClass } from '../../../proforma/index.ts'
+import { addComponent, addDefinition, insertTaskOnArrow, semicolonAfter, type TaskClass } from '../../../proforma/index.ts'
 import { cardSize, CARD_HEIGHT, CARD_WIDTH } from '../../canvas/card-size.ts'
 import { taskCaption } from '../../canvas/chart-store.ts'
 import { planChart, readable } from '../../canvas/plan-chart.ts'
@@ -113,7 +113,7 @@ function arrowTo({ parsed, index }: DocumentState, plan: string, to: string, fro
   const place = parsed.definitions.find(({ node }) => node === definition)
   const component = definition?.kind === 'plan' ? definition.components.find((one) => one.task.text === to) : undefined
   if (!place || !component) return []
-  const semicolon = parsed.text.indexOf(';', place.offset + component.task.span.end) + 1
+  const semicolon = semicolonAfter(parsed.text, place.offset + component.task.span.end)
   const line =
     parsed.text
       .slice(0, place.offset + component.span.start)

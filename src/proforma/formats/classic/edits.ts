@@ -45,9 +45,14 @@ export function removal(text: string, start: number, end: number): TextEdit {
   return { span: alone ? { start: lineStart, end: lineEnd } : { start, end }, text: '' }
 }
 
-/** Takes away a statement that was put behind another one, with the blank before it (the way the export writes `ltwh`). */
+/**
+ * Takes away a statement that was put behind another one, with the blank or the line break before it (the way the export writes `ltwh`):
+ * the ending of the line stays as it was, whichever kind the text has.
+ */
 export function removalBehind(text: string, start: number, end: number): TextEdit {
   const { span } = removal(text, start, end)
   const isWithin = span.start === start && span.end === end
-  return isWithin && text[start - 1] === ' ' ? { span: { start: start - 1, end }, text: '' } : { span, text: '' }
+  if (isWithin) return { span: { start: text[start - 1] === ' ' ? start - 1 : start, end }, text: '' }
+  const before = text[span.start - 2] === '\r' ? span.start - 2 : span.start - 1
+  return { span: { start: Math.max(0, before), end }, text: '' }
 }

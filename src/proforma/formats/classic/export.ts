@@ -13,6 +13,7 @@ import type {
 } from '../../model/index.ts'
 import { printExpression } from '../../expressions/index.ts'
 import { expressionsOf, indexOf } from '../../names/index.ts'
+import { semicolonAfter } from '../../text/semicolon.ts'
 import { lex, tokenEnd } from '../../text/tokens.ts'
 import { ReportBuilder } from '../report.ts'
 import type { ImportReport } from '../report.ts'
@@ -119,7 +120,7 @@ class ClassicExporter {
     if (place === undefined || component.ltwh !== undefined) return
     const { text } = this.#parsed
     // After the statement `component :: 'x' ;`, and after a remark on its line; with more on the line, on the same one.
-    const end = text.indexOf(';', component.task.span.end + offset) + 1
+    const end = semicolonAfter(text, component.task.span.end + offset)
     const rest = /^[ \t]*(?:\/\/[^\n]*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0]
     const margin = /^\s*/.exec(text.slice(text.lastIndexOf('\n', component.span.start + offset) + 1))?.[0] ?? ''
     const box = [Math.round(place.x), Math.round(place.y), BOX.width, BOX.height].join(', ')

@@ -10,7 +10,8 @@ import type {
 } from '../../model/index.ts'
 import { absolute, isTask } from '../../model/index.ts'
 import { attributeSpec, type Owner } from '../attributes.ts'
-import { lex, Semicolon, tokenEnd, Word } from '../tokens.ts'
+import { semicolonAfter } from '../semicolon.ts'
+import { lex, tokenEnd, Word } from '../tokens.ts'
 import { EditError } from './apply.ts'
 
 /** A definition by name; tasks, data items, parameters and properties have names of their own. */
@@ -163,12 +164,6 @@ function argumentView(parsed: ParsedProtocol, definition: ParsedDefinition, node
     written: writtenIn(parsed.text, node, definition.offset),
     parts: [],
   }
-}
-
-/** The end of the first semicolon after a name; the name's own end when it is missing. */
-function semicolonAfter(text: string, from: number, limit: number): number {
-  const token = lex(text.slice(from, Math.min(limit, from + 4096))).tokens[0]
-  return token?.tokenType === Semicolon ? from + tokenEnd(token) : from
 }
 
 interface Spanned {
