@@ -39,7 +39,9 @@ function withoutMeta(json: Json): Json {
   if (Array.isArray(json)) return json.map(withoutMeta)
   if (!isObject(json)) return json
   return Object.fromEntries(
-    Object.entries(json).flatMap(([key, value]) => (key === 'meta' || value === undefined ? [] : [[key, withoutMeta(value)]])),
+    Object.entries(json).flatMap(([key, value]) =>
+      key === 'meta' || value === undefined ? [] : [[key, withoutMeta(value)]],
+    ),
   )
 }
 

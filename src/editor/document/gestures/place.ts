@@ -1,4 +1,10 @@
-import { addComponent, addDefinition, insertTaskOnArrow, semicolonAfter, type TaskClass } from '../../../proforma/index.ts'
+import {
+  addComponent,
+  addDefinition,
+  insertTaskOnArrow,
+  semicolonAfter,
+  type TaskClass,
+} from '../../../proforma/index.ts'
 import { cardSize, CARD_HEIGHT, CARD_WIDTH } from '../../canvas/card-size.ts'
 import { taskCaption } from '../../canvas/chart-store.ts'
 import { planChart, readable } from '../../canvas/plan-chart.ts'
