@@ -199,6 +199,20 @@ describe("the renderer's nodes", () => {
   })
 })
 
+test('a word changed in a task leaves the arrows of its plan as they were', () => {
+  const charts = createCharts()
+  const text = `plan :: 'P' ; component :: 'A' ; component :: 'B' ; schedule_constraint :: completed('A') ; end plan .
+action :: 'A' ; caption :: "Give" ; end action .
+action :: 'B' ; end action .
+`
+  const parsed = parse(text)
+  const before = charts.of(indexOf(parsed), 'P', translate)
+  const after = charts.of(indexOf(parse(text.replace('Give', 'Given'), parsed)), 'P', translate)
+  expect(after?.cards.map(({ caption }) => caption)).toEqual(['Given', 'B'])
+  expect(after?.arrows).toBe(before?.arrows)
+  expect(after?.cards[1]).toBe(before?.cards[1])
+})
+
 test('a plan that is none has no drawing', () => {
   expect(planChart(index, 'Ask', () => '')).toBeUndefined()
 })

@@ -71,10 +71,12 @@ function renew(last: Known | undefined, index: ProtocolIndex, plan: string, tran
 function sameChart(old: PlanChart | undefined, next: PlanChart): PlanChart {
   if (!old || old.cards.length !== next.cards.length || old.arrows.length !== next.arrows.length) return next
   const cards = next.cards.every((card, at) => card === old.cards[at])
-  const arrows = next.arrows.every((arrow, at) => {
-    const other = old.arrows[at]
-    return other?.id === arrow.id && other.circular === arrow.circular && other.back === arrow.back
-  })
+  const arrows =
+    next.arrows === old.arrows ||
+    next.arrows.every((arrow, at) => {
+      const other = old.arrows[at]
+      return other?.id === arrow.id && other.circular === arrow.circular && other.back === arrow.back
+    })
   if (cards && arrows && old.caption === next.caption) return old
   return arrows ? { ...next, arrows: old.arrows } : next
 }

@@ -169,7 +169,16 @@ function badgesOf(definition: TaskDefinition, component: Component, linked: bool
   return badges
 }
 
-function arrowsOf(plan: PlanDefinition): Arrow[] {
+/** By definition: a keystroke somewhere else leaves a plan, and so its arrows, as they were. */
+const arrowsKnown = new WeakMap<PlanDefinition, readonly Arrow[]>()
+
+function arrowsOf(plan: PlanDefinition): readonly Arrow[] {
+  const known = arrowsKnown.get(plan) ?? workOutArrows(plan)
+  arrowsKnown.set(plan, known)
+  return known
+}
+
+function workOutArrows(plan: PlanDefinition): Arrow[] {
   const pairs = new Map<string, { from: string; to: string }>()
   const components = distinct(plan)
   const names = new Set(components.map(({ task }) => task.text))

@@ -8,11 +8,22 @@ import { mapOffset } from './text-change.ts'
  */
 export function moveProblems(problems: readonly Problem[], edit: TextEdit | undefined): readonly Problem[] {
   if (!edit || problems.length === 0) return problems
-  return problems.map((problem) => {
-    const { fixes = [], ...rest } = problem
-    const moved = fixes.flatMap((fix) => moveFix(fix, edit) ?? [])
-    return { ...rest, span: moveSpan(problem.span, edit), ...(moved.length > 0 && { fixes: moved }) }
-  })
+  return problems.map((problem) => moveProblem(problem, edit))
+}
+
+/** Fixes are moved when they are first looked at: a long text may have thousands, and is moved at each keystroke. */
+function moveProblem(problem: Problem, edit: TextEdit): Problem {
+  const { code, severity, data, message } = problem
+  const moved = { code, severity, data, message, span: moveSpan(problem.span, edit) }
+  if (!('fixes' in problem)) return moved
+  let fixes: readonly QuickFix[] | undefined
+  return {
+    ...moved,
+    get fixes() {
+      fixes ??= (problem.fixes ?? []).flatMap((fix) => moveFix(fix, edit) ?? [])
+      return fixes
+    },
+  }
 }
 
 function moveFix(fix: QuickFix, change: TextEdit): QuickFix | undefined {
@@ -27,7 +38,10 @@ function moveSpan({ start, end }: Span, edit: TextEdit): Span {
   return { start: from, end: Math.max(from, mapOffset(end, [edit])) }
 }
 
-/** Whether two lists say the same in the same places, so that the old one can be kept. */
+/**
+ * Whether two lists say the same in the same places, so that the old one can be kept. Fixes are not compared: to work
+ * out those of a long text takes longer than to show the list again.
+ */
 export function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
   return (
     a === b ||
@@ -36,16 +50,13 @@ export function sameProblems(a: readonly Problem[], b: readonly Problem[]): bool
         const other = b[at]
         return (
           other !== undefined &&
+          !('fixes' in problem) &&
+          !('fixes' in other) &&
           problem.code === other.code &&
           problem.message === other.message &&
           problem.span.start === other.span.start &&
-          problem.span.end === other.span.end &&
-          sameFixes(problem.fixes, other.fixes)
+          problem.span.end === other.span.end
         )
       }))
   )
-}
-
-function sameFixes(a: readonly QuickFix[] | undefined, b: readonly QuickFix[] | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

@@ -35,6 +35,8 @@ export function createArranger(engine: () => ElkEngine): Arranger {
   const computed = new Map<string, Computed>()
   const underway = new Map<string, string>()
   const memo = new WeakMap<PlanChart, { layout: Layout; count: number; positions: Positions }>()
+  /** What was last asked for by plan: a chart in which only words changed has the same places. */
+  const newest = new Map<string, PlanChart>()
 
   const request = (chart: PlanChart, graph: LayoutGraph, signature: string): void => {
     if (underway.get(chart.plan) === signature) return
@@ -72,10 +74,14 @@ export function createArranger(engine: () => ElkEngine): Arranger {
     arrived,
     positions(chart, layout) {
       const { count } = arrived.getState()
-      const last = memo.get(chart)
-      if (last && last.layout === layout && last.count === count) return last.positions
-      const positions = work(chart, layout)
-      if (positions) memo.set(chart, { layout, count, positions })
+      const before = newest.get(chart.plan)
+      const last = memo.get(chart) ?? (before && sameShape(before, chart) ? memo.get(before) : undefined)
+      const isKnown = last?.layout === layout && last.count === count
+      const positions = isKnown ? last.positions : work(chart, layout)
+      if (positions) {
+        memo.set(chart, { layout, count, positions })
+        newest.set(chart.plan, chart)
+      }
       return positions
     },
     async tidy(chart) {
@@ -101,6 +107,19 @@ function pinnedOf(chart: PlanChart, layout: Layout): Map<string, Point> {
 
 export function graphOf(chart: PlanChart): LayoutGraph {
   return { sizes: new Map(chart.cards.map((card) => [card.name, cardSize(card)])), connections: chart.arrows }
+}
+
+/** Whether two charts of a plan have the same tasks in the same order and size, and the same arrows. */
+function sameShape(a: PlanChart, b: PlanChart): boolean {
+  if (a.arrows !== b.arrows || a.cards.length !== b.cards.length) return false
+  return a.cards.every((card, at) => {
+    const other = b.cards[at]
+    if (other === card) return true
+    if (other?.name !== card.name) return false
+    const one = cardSize(card)
+    const two = cardSize(other)
+    return one.width === two.width && one.height === two.height
+  })
 }
 
 function signatureOf({ sizes, connections }: LayoutGraph): string {

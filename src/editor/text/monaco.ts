@@ -27,9 +27,8 @@ import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-// What the two features above leave out: the list of suggestions, and colours of the whole text.
+// What the feature above leaves out: the list of suggestions.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
-import 'monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens'
 // Vite makes the default export of a worker.
 // oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'

@@ -166,17 +166,26 @@ const SEMANTIC: readonly SemanticKind[] = [
   'comment',
 ]
 
-/** Colours by what a name means. Texts and comments keep those of the tokenizer, which knows their insides. */
+/**
+ * Colours by what a name means, for the lines in sight: those of a whole large text would take longer than a keystroke
+ * may. Texts and comments keep those of the tokenizer, which knows their insides.
+ */
 function registerColours({ languages, Position }: Monaco): void {
-  languages.registerDocumentSemanticTokensProvider(LANGUAGE, {
+  languages.registerDocumentRangeSemanticTokensProvider(LANGUAGE, {
     getLegend: () => ({ tokenTypes: [...SEMANTIC], tokenModifiers: [] }),
-    provideDocumentSemanticTokens(model) {
+    provideDocumentRangeSemanticTokens(model, range) {
       const here = at(model, new Position(1, 1))
+      const seen = here && {
+        start: here.lines.offset({ line: range.startLineNumber, column: range.startColumn }),
+        end: here.lines.offset({ line: range.endLineNumber, column: range.endColumn }),
+      }
       const data: number[] = []
       let line = 1
       let column = 1
-      for (const { span, kind } of here?.service.semanticTokens() ?? []) {
-        if (!here || kind === 'text' || kind === 'comment') continue
+      for (const { span, kind } of here?.service.semanticTokens(seen) ?? []) {
+        if (!seen || kind === 'text' || kind === 'comment') continue
+        // A definition may reach far beyond what is in sight.
+        if (span.end < seen.start || span.start > seen.end) continue
         const start = here.lines.position(span.start)
         data.push(
           start.line - line,
@@ -190,7 +199,6 @@ function registerColours({ languages, Position }: Monaco): void {
       }
       return { data: new Uint32Array(data) }
     },
-    releaseDocumentSemanticTokens() {},
   })
 }
 

@@ -6,7 +6,7 @@ import { meaningOf } from './meaning.ts'
 import { standingOf } from './standing.ts'
 import { byHand, clockByHand, source } from './testing/by-hand.ts'
 import { report } from './testing/report.ts'
-import { createVerification, LIVE_LIMIT, PACE } from './verification.ts'
+import { createVerification, LIVE_LIMIT, LIVE_START, PACE } from './verification.ts'
 
 const text = `plan :: 'P' ; component :: 'Give' ; end plan .
 action :: 'Give' ; caption :: "Give it" ; precondition :: age > 3 ; end action .
@@ -196,6 +196,16 @@ describe('a document that is kept verified', () => {
       status: { kind: 'gave-up', progress: { states: 70 } },
       slow: true,
     })
+    expect(standing()).toBe('not-decided')
+  })
+
+  it('L3: a pathway so large that nothing is heard of it is left undecided, and the page says so', async () => {
+    const { runs, clock, standing, settled } = drawn()
+    clock.pass(REST)
+    expect(standing()).toBe('checking')
+    clock.pass(LIVE_START)
+    await settled()
+    expect(runs[0]!.cancelled).toBe(true)
     expect(standing()).toBe('not-decided')
   })
 

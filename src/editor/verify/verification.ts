@@ -48,6 +48,9 @@ const REMEMBERED = 8
 /** Some phases do not look at the clock: a check that runs by itself is ended after this time, in milliseconds. */
 export const LIVE_LIMIT = 12_000
 
+/** A pathway that has not even been read by then, the worker's code fetched meanwhile, is left undecided, in milliseconds. */
+export const LIVE_START = 20_000
+
 export interface VerificationOptions {
   readonly later?: Later
   /** Milliseconds of any clock. */
@@ -141,12 +144,17 @@ export function createVerification(verifier: Verifier, options: VerificationOpti
       const meaning = meaningOf(source.parsed)
       // The time until the worker is there does not count: it comes once, and says nothing of the pathway.
       let started: number | undefined
-      let stopClock: (() => void) | undefined
+      let hasBegun = false
+      let stopClock = cause === 'live' ? later(() => giveUp(run), LIVE_START) : undefined
       const run = verifier.verify(source.text, {
         ...(cause === 'live' && { budget: LIVE_BUDGET }),
         onProgress(progress) {
           started ??= now()
-          if (cause === 'live') stopClock ??= later(() => giveUp(run), LIVE_LIMIT)
+          if (cause === 'live' && !hasBegun) {
+            hasBegun = true
+            stopClock?.()
+            stopClock = later(() => giveUp(run), LIVE_LIMIT)
+          }
           set(run, { status: { kind: 'running', cause, meaning, progress } })
         },
       })

@@ -1,11 +1,11 @@
 import type { IToken, TokenType } from 'chevrotain'
 import type { Analysis } from '../checks/analyse.ts'
-import type { ParsedDefinition, Span } from '../model/index.ts'
+import type { Definition, ParsedDefinition, Span } from '../model/index.ts'
 import { type Occurrence, occurrencesIn } from '../names/occurrences.ts'
 import { isKeyword } from '../text/classify.ts'
 import * as T from '../text/tokens.ts'
 import { tokensOf } from './cursor.ts'
-import { comments } from './folding.ts'
+import { comments as commentsIn } from './folding.ts'
 import type { SemanticKind, SemanticToken } from './types.ts'
 
 /**
@@ -24,10 +24,28 @@ function ofDefinition({ parsed, resolver }: Analysis, definition: ParsedDefiniti
   const { offset, end } = definition
   const text = parsed.text.slice(offset, end)
   const names = occurrencesIn(parsed.text, definition, resolver)
-  const found = colour(tokensOf(text, true), names, offset)
-  const notes = comments(text).map((span) => token({ start: span.start + offset, end: span.end + offset }, 'comment'))
+  const { tokens, comments } = wordsOf(definition, text)
+  const found = colour(tokens, names, offset)
+  const notes = comments.map((span) => token({ start: span.start + offset, end: span.end + offset }, 'comment'))
   const inTexts = names.filter((one) => one.role === 'template').map((one) => token(one.span, one.symbol.kind))
   return [...found, ...notes, ...inTexts].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+}
+
+interface Words {
+  readonly text: string
+  readonly tokens: readonly IToken[]
+  readonly comments: readonly Span[]
+}
+
+/** By definition: a keystroke in another one leaves its words as they were, whatever its names stand for now. */
+const WORDS = new WeakMap<Definition, Words>()
+
+function wordsOf({ node }: ParsedDefinition, text: string): Words {
+  const known = WORDS.get(node)
+  if (known?.text === text) return known
+  const words = { text, tokens: tokensOf(text, true), comments: commentsIn(text) }
+  WORDS.set(node, words)
+  return words
 }
 
 /** The tokens of a piece of text, with what its names stand for. */
