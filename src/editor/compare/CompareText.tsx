@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Callout } from '../design/Callout.tsx'
 import { Progress } from '../design/Progress.tsx'
+import { ScrollBody } from '../design/ScrollBody.tsx'
 import { useMessages } from '../messages/index.ts'
 import type { Version } from './comparison.ts'
 import styles from './CompareText.module.css'
@@ -40,11 +41,11 @@ export function CompareText({ before, after }: CompareTextProps) {
       <div ref={place} className={styles['editor']} />
       {state === 'loading' ? <Progress label={t('compare.text.loading')} /> : null}
       {state === 'failed' ? (
-        <div className={styles['plain']}>
+        <ScrollBody className={styles['plain']}>
           <Callout tone="warn">{t('compare.text.failed')}</Callout>
           <pre>{before.text}</pre>
           <pre>{after.text}</pre>
-        </div>
+        </ScrollBody>
       ) : null}
     </section>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { ScrollBody } from '../design/ScrollBody.tsx'
 import { useDocumentState, useEditor } from '../context.ts'
 import { useMessages } from '../messages/index.ts'
 import styles from './TextPane.module.css'
@@ -46,9 +47,9 @@ function PlainText({ failed }: { readonly failed: boolean }) {
   const t = useMessages()
   const text = useDocumentState((state) => state.text)
   return (
-    <div className={styles['plain']}>
+    <ScrollBody className={styles['plain']}>
       {failed ? <p className={styles['failed']}>{t('text.failed')}</p> : null}
       <pre className={styles['source']}>{text}</pre>
-    </div>
+    </ScrollBody>
   )
 }
