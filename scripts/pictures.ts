@@ -36,6 +36,7 @@ const SCREENS: readonly Screen[] = [
     name: 'workbench',
     async show(page) {
       await page.getByRole('button', { name: /Use.*CURB-65/ }).click()
+      await page.getByRole('button', { name: 'No, thanks' }).click()
       await page.locator('.view-line').first().waitFor()
       await page.getByRole('banner').getByText('Verified: clean').waitFor({ timeout: 30_000 })
       await decision(page).click()

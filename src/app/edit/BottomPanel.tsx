@@ -18,7 +18,7 @@ export function BottomPanel({ height, actions }: BottomPanelProps) {
   const t = useMessages()
   const tab = usePanels((panels) => panels.bottomTab)
   return (
-    <section className={styles.panel} style={{ height }} aria-label={t('workbench.bottom')}>
+    <section className={styles.panel} style={{ height }} data-tour="text" aria-label={t('workbench.bottom')}>
       <Tabs
         label={t('workbench.bottom')}
         className={styles.tabs ?? ''}

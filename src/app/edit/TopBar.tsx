@@ -36,6 +36,7 @@ const MORE = [
   'download',
   'download.json',
   'shortcuts',
+  'tour',
   'theme',
 ] as const
 
@@ -67,10 +68,10 @@ export function TopBar({ actions }: { readonly actions: Actions }) {
       <PanelToggles />
       <span className={styles.divider} />
       <VerifyButton run={actionOf(actions, 'verify').run} />
-      <Button icon={<Play />} onPress={actionOf(actions, 'run').run}>
+      <Button icon={<Play />} data-tour="run" onPress={actionOf(actions, 'run').run}>
         {t('action.run')}
       </Button>
-      <Button variant="primary" icon={<Signature />} onPress={actionOf(actions, 'publish').run}>
+      <Button variant="primary" icon={<Signature />} data-tour="publish" onPress={actionOf(actions, 'publish').run}>
         {t('action.publish')}
       </Button>
       <Menu
@@ -153,11 +154,11 @@ function VerifyButton({ run }: { readonly run: () => void }) {
   const { verification } = useWorkbench()
   const live = usePreferences(({ liveVerification }) => liveVerification)
   return (
-    <>
+    <div className={styles.verify} data-tour="verify">
       <StandingBadge verification={verification} live={live} onOpen={() => showRight('verification')} />
       <Button icon={<ShieldCheck />} onPress={run}>
         {t('action.verify')}
       </Button>
-    </>
+    </div>
   )
 }

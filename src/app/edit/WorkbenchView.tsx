@@ -17,6 +17,8 @@ import { BottomPanel } from './BottomPanel.tsx'
 import { LeftPanel } from './LeftPanel.tsx'
 import { setPanels, showRight, usePanels } from './panels.ts'
 import { RightPanel } from './RightPanel.tsx'
+import { Tour } from '../tour/Tour.tsx'
+import { TourOffer } from '../tour/TourOffer.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useActions } from './use-actions.ts'
 import { useCanvasOverlays } from './use-overlays.ts'
@@ -82,11 +84,12 @@ const Surface = memo(function Surface() {
             />
           ) : null}
           <div className={styles.column}>
+            <TourOffer />
             <div className={styles.drawing}>
-              <div className={styles.palette}>
+              <div className={styles.palette} data-tour="palette">
                 <Palette compact={compact} />
               </div>
-              <div className={styles.canvas}>
+              <div className={styles.canvas} data-tour="canvas">
                 <Canvas />
               </div>
             </div>
@@ -120,6 +123,7 @@ const Surface = memo(function Surface() {
         {panels.right ? <RightPanel width={panels.rightSize} actions={actions} /> : null}
       </div>
       <Windows actions={actions} />
+      <Tour />
     </div>
   )
 })

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { findingsInOrder } from '../../editor/index.ts'
 import { setPreference, usePreferences } from '../shell/preferences.ts'
+import { startTour } from '../tour/tour.ts'
 import type { Action, Actions } from './actions.ts'
 import { downloadProtocol } from './download.ts'
 import { downloadModel, downloadPng, downloadSvg } from './pictures.ts'
@@ -75,6 +76,7 @@ function actionsOf(workbench: Workbench, print: () => void): Actions {
     action('palette', 'action.palette', () => window.setState('palette', true), 'Mod+K'),
     action('reading', 'action.reading', () => window.setState('reading', true), 'Shift+R'),
     action('shortcuts', 'action.shortcuts', () => window.setState('shortcuts', true), '?'),
+    action('tour', 'action.tour', startTour),
     action('inspector', 'action.showInspector', () => showRight('inspector')),
     action('verification', 'action.showVerification', () => showRight('verification')),
     action('simulation', 'action.showRun', () => showRight('run')),

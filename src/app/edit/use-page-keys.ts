@@ -3,7 +3,7 @@ import { matchesKey } from '../../editor/index.ts'
 import type { Actions } from './actions.ts'
 
 /** Whether keys belong to a field in which text is typed; the text editor's is an element that only says so by its role. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.role === 'textbox' || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))

@@ -8,6 +8,8 @@ interface Preferences {
   readonly language: Language
   /** Whether a pathway is verified by itself while it is drawn. */
   readonly liveVerification: boolean
+  /** Whether the tour was taken or declined: it is offered once. */
+  readonly tourSeen: boolean
 }
 
 /** `public/theme.js` reads the same key before the first paint. */
@@ -32,6 +34,7 @@ function read(): Preferences {
     theme: isTheme(stored.theme) ? stored.theme : 'system',
     language: isLanguage(stored.language) ? stored.language : browserLanguage(),
     liveVerification: stored.liveVerification !== false,
+    tourSeen: stored.tourSeen === true,
   }
 }
 

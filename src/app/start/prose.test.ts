@@ -21,6 +21,23 @@ describe('plain Markdown', () => {
     ])
   })
 
+  it('has code with its empty lines and stars, and quotations', () => {
+    const blocks = parseProse('## Wrong\n\n```proforma\na ;\n\n  b * c * d ;\n```\n\nAt `x * y * z`:\n\n> Not\n> so.\n')
+    expect(blocks).toEqual([
+      { kind: 'heading', level: 2, text: 'Wrong' },
+      { kind: 'code', text: 'a ;\n\n  b * c * d ;' },
+      {
+        kind: 'paragraph',
+        parts: [
+          { kind: 'text', text: 'At ' },
+          { kind: 'code', text: 'x * y * z' },
+          { kind: 'text', text: ':' },
+        ],
+      },
+      { kind: 'quote', parts: [{ kind: 'text', text: 'Not so.' }] },
+    ])
+  })
+
   it.each(['curb-65', 'news2'])('leaves nothing of the page about %s unread', (template) => {
     const blocks = parseProse(readFileSync(`templates/${template}/ABOUT.md`, 'utf8'))
     expect(blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1)

@@ -1,19 +1,27 @@
 /** A run of text in a line. */
 export interface Inline {
-  readonly kind: 'text' | 'strong' | 'emphasis'
+  readonly kind: 'text' | 'strong' | 'emphasis' | 'code'
   readonly text: string
 }
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly parts: readonly Inline[] }
+  | { readonly kind: 'paragraph' | 'quote'; readonly parts: readonly Inline[] }
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
-/** The small part of Markdown that the pages about templates are written in. Never makes HTML. */
+/** A block of code with its fences; empty lines in it do not end it. */
+const FENCED = /^(```.*\n[^]*?\n```)$/m
+
+/** The small part of Markdown that the pages about templates and checks are written in. Never makes HTML. */
 export function parseProse(markdown: string): readonly Block[] {
-  return markdown
-    .replaceAll('\r\n', '\n')
+  return markdown.replaceAll('\r\n', '\n').split(FENCED).flatMap(blocksOf)
+}
+
+function blocksOf(part: string): readonly Block[] {
+  if (part.startsWith('```')) return [{ kind: 'code', text: part.split('\n').slice(1, -1).join('\n') }]
+  return part
     .split(/\n{2,}/)
     .map((chunk) => chunk.trim())
     .filter((chunk) => chunk !== '')
@@ -26,6 +34,8 @@ function blockOf(chunk: string): Block {
   const lines = chunk.split('\n')
   if (lines.every((line) => line.startsWith('|')) && lines.length > 2) return tableOf(lines)
   if (lines[0]?.startsWith('- ') === true) return { kind: 'list', items: itemsOf(lines).map(inlineOf) }
+  if (lines.every((line) => line.startsWith('> ')))
+    return { kind: 'quote', parts: inlineOf(lines.map((line) => line.slice(2)).join(' ')) }
   return { kind: 'paragraph', parts: inlineOf(lines.join(' ')) }
 }
 
@@ -49,11 +59,13 @@ function tableOf(lines: readonly string[]): Block {
   return { kind: 'table', head, rows }
 }
 
-function inlineOf(text: string): readonly Inline[] {
+/** Parts of a line that are said differently; what stands between backticks is left as it is. */
+export function inlineOf(text: string): readonly Inline[] {
   return text
-    .split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
+    .split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*)/)
     .filter((part) => part !== '')
     .map((part): Inline => {
+      if (part.startsWith('`') && part.length > 2) return { kind: 'code', text: part.slice(1, -1) }
       if (part.startsWith('**')) return { kind: 'strong', text: part.slice(2, -2) }
       return part.startsWith('*') && part.length > 2
         ? { kind: 'emphasis', text: part.slice(1, -1) }

@@ -16,6 +16,7 @@ import { start } from './en/start.ts'
 import { store } from './en/store.ts'
 import { workbench } from './en/workbench.ts'
 import { scenarios } from './en/scenarios.ts'
+import { tour } from './en/tour.ts'
 
 /** Every word that the page shows to people, in English. The other languages have the same keys and arguments. */
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
   ...start,
   ...workbench,
   ...store,
+  ...tour,
 } as const
 
 export type MessageKey = keyof typeof en

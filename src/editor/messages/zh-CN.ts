@@ -17,6 +17,7 @@ import { start } from './zh-CN/start.ts'
 import { store } from './zh-CN/store.ts'
 import { workbench } from './zh-CN/workbench.ts'
 import { scenarios } from './zh-CN/scenarios.ts'
+import { tour } from './zh-CN/tour.ts'
 
 /** The catalogue in Simplified Chinese. */
 export const zhCN: Catalogue = {
@@ -38,4 +39,5 @@ export const zhCN: Catalogue = {
   ...start,
   ...workbench,
   ...store,
+  ...tour,
 }

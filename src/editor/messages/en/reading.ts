@@ -19,6 +19,8 @@ export const reading = {
   'help.what': 'What it looks for',
   'help.why': 'Why it matters',
   'help.fix': 'How to put it right',
+  'help.examples.loading': 'Loading the examples…',
+  'help.examples.failed': 'The examples could not be loaded. What is said above holds without them.',
   'palette.commands.group.expressions': 'Conditions and arguments',
   'palette.commands.group.problems': 'Problems',
   'palette.commands.group.tests': 'Test cases',

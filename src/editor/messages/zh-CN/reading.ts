@@ -18,6 +18,8 @@ export const reading = {
   'help.what': '检查什么',
   'help.why': '为什么重要',
   'help.fix': '如何改正',
+  'help.examples.loading': '正在加载示例…',
+  'help.examples.failed': '无法加载示例。上面的说明不受影响。',
   'palette.commands.group.expressions': '条件和论据',
   'palette.commands.group.problems': '问题',
   'palette.commands.group.tests': '测试用例',
