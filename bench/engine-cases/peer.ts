@@ -10,7 +10,9 @@ export interface PeerTask {
 
 export interface PeerEnactment {
   complete(path: string): unknown
-  set(path: string, values: Readonly<Record<string, number>>): unknown
+  /** Chooses the candidate of a decision. */
+  confirm(path: string): unknown
+  set(path: string, values: Readonly<Record<string, number | string | boolean>>): unknown
   getTasks(): readonly PeerTask[]
   getComponent(path: string): PeerTask
 }

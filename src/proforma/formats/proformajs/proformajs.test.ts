@@ -174,6 +174,18 @@ describe('expressions', () => {
     expect(condition(source)).toBe(expected)
   })
 
+  test('F36: unknown is `undefined` there, in a condition and in a derivation', () => {
+    const text = `plan :: 'p' ; component :: 'a' ; end plan . action :: 'a' ; precondition :: points > 1 ; end action .
+      data :: 'x' ; type :: integer ; end data .
+      data :: 'points' ; type :: integer ; derivation :: if(is_known(x), if(x >= 65, 1, 0), unknown) ; end data .`
+    const { json, report } = exported(text)
+    expect(json).toMatchObject({
+      dataDefinitions: [{ name: 'x' }, { valueCondition: "(is_known('x') ? (x >= 65 ? 1 : 0) : undefined)" }],
+    })
+    expect(report.entries.filter(({ outcome }) => outcome === 'lost')).toEqual([])
+    expect(canonical(importProformajs(JSON.stringify(json)).text)).toEqual(canonical(text))
+  })
+
   test('F2: what is lost is said, and kept beside the text', () => {
     const result = imported(plan({ tasks: [action('a', { preCondition: 'random() > 1' })] }))
     expect(result.report.entries).toContainEqual(

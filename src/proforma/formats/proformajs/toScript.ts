@@ -48,7 +48,7 @@ function write(expression: Expression, minimum: number, place: Place): string {
     case 'text':
       return scriptText(expression.value)
     case 'unknown':
-      throw new NotConvertible('proformajs.unknown', 'proformajs files cannot say that a value is unknown.')
+      return 'undefined'
     case 'name':
       return itemName(expression.name, place)
     case 'set':
