@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../text/index.ts'
 import { ImportError } from '../error.ts'
 import { importGdl2 } from './import.ts'
+import { splitReferences } from './read/description.ts'
 import { guidelineJson, THEN } from './testing/guideline.ts'
 import type { Sketch } from './testing/guideline.ts'
 import { results } from './testing/run.ts'
@@ -547,4 +548,11 @@ describe('hostile sources', () => {
       results(imported({ inputs, outputs: { gt2: 'Sum' }, rules, defaults: ['$gt2=0'] }), { gt11: 2, gt19: 2 }),
     ).toEqual({ gt2: 2 })
   })
+})
+
+test('references lose the backslash that editors put before quotation marks', () => {
+  expect(splitReferences('1. Kelly CA. \\"Levels compared\\". 2005.\n\n2. Upex A. 2006.')).toEqual([
+    'Kelly CA. "Levels compared". 2005.',
+    'Upex A. 2006.',
+  ])
 })

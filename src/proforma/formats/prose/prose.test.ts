@@ -52,6 +52,10 @@ describe('expressions in words', () => {
     ['now() - 60 years < now()', 'now − 60 years is below now'],
     ['power(age, 2) > 4', '(Age) to the power of (2) is above 4'],
     ['max(age, 5) = 5', 'the largest of Age and 5 is 5'],
+    ['age = 5 or age = 6 or age = 7', 'Age is 5, 6 or 7 a'],
+    ['done and (group = "child" or group = "old")', 'done is true and (group is “child” or “old”)'],
+    ['age = 5 or group = "old"', 'Age is 5 a or group is “old”'],
+    ['result_of(choose) = urgent or result_of(choose) = wait', 'the choice in “What now?” is “Go now” or “wait”'],
     ['if(done, 1, unknown) = 1', '1 if done, otherwise not known is 1'],
   ])('F50: %s', (source, expected) => {
     expect(say(source)).toBe(expected)

@@ -27,7 +27,8 @@ export interface ProseLine {
 
 /** The protocol as English prose in Markdown, for a clinician to review line by line. Rule F50. */
 export function renderProse(parsed: ParsedProtocol): string {
-  return `${proseLines(parsed).map(markdown).join('\n')}\n`
+  const text = proseLines(parsed).map(markdown).join('\n')
+  return `${text.replace(/\n{3,}/g, '\n\n')}\n`
 }
 
 function markdown({ level, text }: ProseLine): string {

@@ -103,11 +103,29 @@ export class ExpressionWords {
     const { operator, left, right } = expression
     const own = STRENGTH[operator]
     if (operator === 'and' || operator === 'or') {
+      const alternatives = operator === 'or' ? this.#alternatives(expression) : undefined
+      if (alternatives !== undefined) return bracket(alternatives, own, level)
       return bracket(`${this.#clause(left, own)} ${operator} ${this.#clause(right, own + 1)}`, own, level)
     }
     const verb = VERBS[operator]
     if (verb !== undefined) return bracket(this.#sides(verb, expression), own, level)
     return bracket(`${this.#say(left, own)} ${SIGNS[operator] ?? operator} ${this.#say(right, own + 1)}`, own, level)
+  }
+
+  /** "X is a, b or c": the same thing compared with one value after the other is named once. */
+  #alternatives(expression: Expression & { kind: 'binary' }): string | undefined {
+    const sides: (Expression & { kind: 'binary' })[] = []
+    let rest: Expression = expression
+    for (; rest.kind === 'binary' && rest.operator === 'or'; rest = rest.left) {
+      if (rest.right.kind !== 'binary' || rest.right.operator !== '=') return undefined
+      sides.unshift(rest.right)
+    }
+    if (rest.kind !== 'binary' || rest.operator !== '=') return undefined
+    const first = rest
+    const subject = this.#side(first.left, first.right)
+    if (sides.some(({ left, right }) => this.#side(left, right) !== subject)) return undefined
+    const values = [first, ...sides].map(({ left, right }) => this.#side(right, left))
+    return `${subject} is ${listed(values, 'or')}${this.#unit(first.left, first.right)}`
   }
 
   /** A bare item as a condition: "insulin is true". */

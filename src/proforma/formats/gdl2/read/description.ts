@@ -28,14 +28,18 @@ function texts(object: JsonObject, key: string): string[] {
 
 /** The references of a guideline are one text, a paper per paragraph or per line. */
 export function splitReferences(text: string): string[] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n\s*\n|\n(?=\s*(?:\[?\d+[.)\]]|[-•*])\s)/)
-    .map((part) =>
-      part
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(/^(?:\[?\d+[.)\]]|[-•*])\s+/, ''),
-    )
-    .filter((part) => part !== '')
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // Editors of guidelines wrote quotation marks with a backslash inside their texts.
+      .replaceAll('\\"', '"')
+      .split(/\n\s*\n|\n(?=\s*(?:\[?\d+[.)\]]|[-•*])\s)/)
+      .map((part) =>
+        part
+          .replace(/\s+/g, ' ')
+          .trim()
+          .replace(/^(?:\[?\d+[.)\]]|[-•*])\s+/, ''),
+      )
+      .filter((part) => part !== '')
+  )
 }
