@@ -170,6 +170,17 @@ describe("the renderer's nodes", () => {
     expect(changed).toEqual(['Ask', 'Treat'])
   })
 
+  test('a problem reaches its card, and no other one is made anew; so does its end', () => {
+    const make = nodeMaker()
+    const before = make(input)
+    const problems = new Map([['Treat', [{ severity: 'error' as const, title: 'Wrong.' }]]])
+    const marked = make({ ...input, problems })
+    expect(marked.filter((node, at) => node !== before[at]).map(({ id }) => id)).toEqual(['Treat'])
+    expect(marked.find(({ id }) => id === 'Treat')?.data.marks).toHaveLength(1)
+    const after = make(input)
+    expect(after.find(({ id }) => id === 'Treat')?.data.marks).toHaveLength(0)
+  })
+
   test('K4: the task that Tab reaches says all there is to know', () => {
     const [first] = nodeMaker()({ ...input, selection: { kind: 'tasks', names: ['Treat'] } }).filter(
       ({ data }) => data.tabStop,

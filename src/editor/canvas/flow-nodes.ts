@@ -42,8 +42,11 @@ const noMarks: readonly Mark[] = []
 export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
   let made = new Map<string, TaskFlowNode>()
   let list: TaskFlowNode[] = []
+  let last: NodesInput | undefined
   return (input) => {
     const { scene, selection } = input
+    const sameSigns = last !== undefined && saysTheSame(last, input)
+    last = input
     const here = pathKey(input.plan)
     const chosen = selection.kind === 'tasks' ? new Set(selection.names) : nobody
     const keyboard = keyboardStop(input, here)
@@ -55,20 +58,42 @@ export function nodeMaker(): (input: NodesInput) => TaskFlowNode[] {
         const rect = frame.rects.get(card.name)
         if (!rect) continue
         const id = nodeId(scene, frame, card.name)
-        const opened = scene.some(({ key }) => key === `${frame.key}/${card.name}`)
         const stop = keyboard?.frame === frame && keyboard.name === card.name
-        const data = dataOf(input, frame, card, use, opened, stop)
+        const old = made.get(id)
+        const data =
+          sameSigns && old && old.data.card === card && isPlainCard(old.data) && !stop
+            ? old.data
+            : dataOf(input, frame, card, use, stop)
         const dragged = isDragged(id, input.dragging)
         // What is in hand lies on top of everything.
         const level = frame.depth + (dragged ? ON_TOP : 0)
         const place = draggedRect(id, rect, input)
-        next.set(id, kept(made.get(id), id, place, data, selected.has(card.name), level))
+        next.set(id, kept(old, id, place, data, selected.has(card.name), level))
       }
     }
     made = next
     list = sameList(list, [...next.values()])
     return list
   }
+}
+
+/** Whether all that a card says besides its own words comes from the same: most often only one card's words change. */
+function saysTheSame(a: NodesInput, b: NodesInput): boolean {
+  return (
+    a.overlays === b.overlays &&
+    a.mode === b.mode &&
+    a.outdated === b.outdated &&
+    a.problems === b.problems &&
+    a.flow === b.flow &&
+    a.t === b.t &&
+    pathKey(a.plan) === pathKey(b.plan) &&
+    a.scene[0]?.key === b.scene[0]?.key
+  )
+}
+
+/** A task that is no plan, of which something inside might have changed, and not the one that Tab reaches. */
+function isPlainCard({ card, tabStop }: TaskNodeData): boolean {
+  return card.kind !== 'plan' && !tabStop
 }
 
 /** The list of before when it holds the same: the renderer files a new one all over again. */
@@ -121,12 +146,12 @@ function dataOf(
   frame: Frame,
   card: TaskCard,
   flow: ReadonlyMap<string, ItemUse> | undefined,
-  opened: boolean,
   tabStop: boolean,
 ): TaskNodeData {
-  const { overlays, mode, t } = input
+  const { scene, overlays, mode, t } = input
   const use = flow?.get(card.name)
   const key = `${frame.key}/${card.name}`
+  const opened = scene.some((other) => other.key === key)
   const marks = marksOf(input, card, key, opened)
   const state = overlays.taskState?.[key]
   const breakpoint = overlays.breakpoints?.get(key)

@@ -15,11 +15,27 @@ export function useMarks(): Marks {
 
 /** Filed once for each list of problems, however many parts of the page ask. */
 const filed = new WeakMap<readonly Problem[], Marks>()
+/** Problems that only moved with the text mark the same cards: the marks of before stay, and nothing is drawn again. */
+let newest: Marks = new Map()
 
 function marksOnce(problems: readonly Problem[], parsed: () => ParsedProtocol): Marks {
-  const known = filed.get(problems) ?? marksByDefinition(problems, parsed())
-  filed.set(problems, known)
-  return known
+  const known = filed.get(problems)
+  if (known) return known
+  const marks = marksByDefinition(problems, parsed())
+  newest = sameMarks(newest, marks) ? newest : marks
+  filed.set(problems, newest)
+  return newest
+}
+
+function sameMarks(a: Marks, b: Marks): boolean {
+  if (a.size !== b.size) return false
+  for (const [name, marks] of b) {
+    const others = a.get(name)
+    if (others?.length !== marks.length) return false
+    if (!marks.every(({ severity, title }, at) => severity === others[at]?.severity && title === others[at].title))
+      return false
+  }
+  return true
 }
 
 /** Problems by definition. */
