@@ -279,6 +279,16 @@ describe('ez-doctor verify-contract', () => {
     })
   })
 
+  it('says that the date of review has passed; the contract stays valid', async () => {
+    const about = async (reviewBy: string) => {
+      const old = await sampleBundle({ manifest: sampleManifest({ reviewBy }) })
+      return ezDoctor(['verify-contract', write('reviewed.json', serializeBundle(old))])
+    }
+    const passed = 'It should have been reviewed by 2020-02-29.'
+    expect(await about('2020-02-29')).toMatchObject({ status: 0, out: expect.stringContaining(passed) })
+    expect(await about('9999-12-31')).toMatchObject({ status: 0, out: expect.not.stringContaining('reviewed by') })
+  })
+
   it('refuses one changed byte with the reason', async () => {
     const changed = serializeBundle(bundle).replace('für alle', 'fur alle')
     const { status, out } = await ezDoctor(['verify-contract', write('changed.json', changed)])

@@ -8,6 +8,7 @@ import type { VerificationReport } from '../../verifier/index.ts'
 import { useOpenSeed } from '../local/use-documents.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { About } from './About.tsx'
+import { Changes } from './Changes.tsx'
 import styles from './Contract.module.css'
 import { downloadText } from '../local/download.ts'
 import { Evidence } from './Evidence.tsx'
@@ -56,6 +57,9 @@ function Contract({ contract }: { readonly contract: Checked }) {
       <Callout tone="info">{t('contract.review')}</Callout>
       <Drawing protocol={content.protocol} layout={content.layout} title={content.manifest.title} />
       <About manifest={content.manifest} />
+      {content.manifest.parents.map((parent) => (
+        <Changes key={parent.digest} content={content} parent={parent} />
+      ))}
       <Evidence contract={contract} />
       <Report report={report} />
       <section className={styles.section}>

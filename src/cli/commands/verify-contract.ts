@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createRecheck } from '../../backend/index.ts'
 import { verifyContractFile } from '../../contracts/index.ts'
-import type { ContractContent, ContractProblem } from '../../contracts/index.ts'
+import type { ContractContent, ContractProblem, Manifest } from '../../contracts/index.ts'
 import { TOOL_VERSION } from '../../verifier/index.ts'
 import { readBytes } from '../files.ts'
 import { CannotError, EXIT, say, tell } from '../output.ts'
@@ -49,6 +49,12 @@ async function isRepeated(file: string, content: ContractContent): Promise<boole
   }
 }
 
+/** A contract stays valid after its date of review; whoever uses it should know that nobody looked again. */
+function tellReview({ reviewBy }: Manifest, today: string): void {
+  if (reviewBy !== undefined && reviewBy < today)
+    say(`  --  It should have been reviewed by ${reviewBy}. Ask its authors for a newer version before you use it.`)
+}
+
 /**
  * `ez-doctor verify-contract FILE`: whether a contract is what its signers signed, whether it stands in the log when a
  * receipt is with it, and whether its verification can be repeated (`--quick` leaves that out). Needs no network and
@@ -66,6 +72,7 @@ export async function run(args: string[]): Promise<number> {
   }
   for (const { message } of verdict.checks) say(`  ok  ${message}`)
   if (values.quick !== true && !(await isRepeated(file, verdict.bundle.content))) return refused(file)
+  tellReview(verdict.bundle.content.manifest, new Date().toISOString().slice(0, 10))
   const published = verdict.receipt === undefined ? 'signed, without a receipt of a store' : 'signed and published'
   say(`${file}: valid (${published}), digest ${verdict.digest}`)
   return EXIT.fine

@@ -1,3 +1,4 @@
+export { ChangesView } from './ChangesView.tsx'
 export { CompareView, type CompareViewProps } from './CompareView.tsx'
 export type { Version } from './comparison.ts'
 export { restoreVersion } from './restore.ts'

@@ -42,11 +42,11 @@ export const exports = {
   'document.undecided': 'Not decided within the time: this is no proof',
   'document.notVerified': 'Not verified: {reason}',
   'import.report': 'What came over from {format}',
-  'import.report.lead': '“{file}” was opened as a draft. Look through what changed on the way before you rely on it.',
+  'import.report.lead': '“{file}” opens as a draft. Look through what changed on the way before you rely on it.',
   'import.lost': '{count, plural, one {# thing could not come over} other {# things could not come over}}',
   'import.changed':
     '{count, plural, one {# thing came over in another form} other {# things came over in another form}}',
-  'import.complete': 'Everything came over.',
+  'import.complete': 'Nothing was lost.',
   'import.open': 'Open the draft',
   'start.open.format': 'The file is not one that can be opened: {reason}',
   'storage.full': 'The space for this page is nearly used up',

@@ -62,6 +62,7 @@ function translated(source: unknown, given: Partial<ImportLimits> | undefined): 
 class Importer implements ImportContext {
   readonly report: ReportBuilder
   readonly sidecar: SidecarBuilder
+  readonly #read = new Map<TaskNode, Guards>()
 
   constructor(report: ReportBuilder, sidecar: SidecarBuilder) {
     this.report = report
@@ -196,7 +197,16 @@ class Importer implements ImportContext {
     return lines
   }
 
+  /** Read once: what cannot be read is said once, though a task needs it in its plan and in its own definition. */
   #guards(node: TaskNode): Guards {
+    const known = this.#read.get(node)
+    if (known !== undefined) return known
+    const guards = this.#readGuards(node)
+    this.#read.set(node, guards)
+    return guards
+  }
+
+  #readGuards(node: TaskNode): Guards {
     const wait = textMember(node.json, 'waitCondition')
     const pre = textMember(node.json, 'preCondition')
     const key = `task/${node.definition}`

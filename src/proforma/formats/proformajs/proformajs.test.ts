@@ -48,6 +48,11 @@ describe('arrows', () => {
     expect(text).not.toContain('schedule_constraint')
   })
 
+  test('F31: a condition that cannot be read is told once', () => {
+    const told = reasons(plan({ tasks: [action('a', { preCondition: "phase_of_moon('full')" })] }))
+    expect(told.filter((one) => one.startsWith('lost'))).toEqual(['lost proformajs.function'])
+  })
+
   test('F31: out as guards', () => {
     const { json } =
       exported(`plan :: 'p' ; component :: 'a' ; component :: 'b' ; schedule_constraint :: completed('a') ; end plan .
