@@ -85,7 +85,7 @@ function inclusionFinding(receipt: Receipt): Finding {
     'receipt.inclusion',
     '/receipt/inclusionProof',
     root !== undefined && toHex(root) === receipt.rootHash,
-    `It stands in the log at place ${receipt.index} of ${receipt.treeSize}, published ${receipt.publishedAt}.`,
+    `It stands in the log as entry ${receipt.index + 1} of ${receipt.treeSize}, published ${receipt.publishedAt}.`,
     'The proof does not lead from this contract to the log: contract, time, place or proof were changed.',
   )
 }

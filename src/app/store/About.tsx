@@ -13,6 +13,7 @@ export function About({ manifest }: { readonly manifest: Manifest }) {
     [t('contract.limits'), manifest.limits],
     [t('contract.authors'), intl.formatList([...manifest.authors])],
     [t('contract.licence'), manifest.licence],
+    [t('document.reviewBy'), manifest.reviewBy ?? ''],
   ] as const
   return (
     <section className={styles.section}>
