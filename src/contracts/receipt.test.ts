@@ -32,7 +32,7 @@ describe('a receipt', () => {
       'receipt.checkpoint',
       'receipt.signature',
     ])
-    expect(verdict.checks[1]?.message).toContain('place 3 of 7')
+    expect(verdict.checks[1]?.message).toContain('entry 4 of 7')
   })
 
   it('L5 is for one contract only', async () => {
