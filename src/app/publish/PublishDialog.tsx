@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { checkManifest, type Layout } from '../../contracts/index.ts'
 import { Button, Callout, Checkbox, Dialog, Progress, useMessages } from '../../editor/index.ts'
 import type { ProtocolIndex } from '../../proforma/index.ts'
@@ -36,6 +36,7 @@ export function PublishDialog(props: PublishDialogProps) {
   const [state, send] = usePublish()
   const { bundle, publication, failure } = state.context
   const { onClose } = props
+  useReport(props)
   return (
     <Dialog
       title={t('publish.title')}
@@ -63,6 +64,16 @@ export function PublishDialog(props: PublishDialogProps) {
       )}
     </Dialog>
   )
+}
+
+/** The report must be about exactly this text: where there is none, it is asked for once, without another press. */
+function useReport({ report, isVerifying, onVerify }: PublishDialogProps): void {
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current || isVerifying || report !== undefined) return
+    asked.current = true
+    onVerify()
+  }, [report, isVerifying, onVerify])
 }
 
 interface PublishFormProps extends PublishDialogProps {
