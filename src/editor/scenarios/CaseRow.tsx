@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX, Pencil, Play, SkipForward, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ProtocolIndex } from '../../proforma/index.ts'
-import { Button, classes, IconButton, TextField } from '../design/index.ts'
+import { Button, classes, IconButton, RenameForm } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { useValueWords } from '../simulate/run-context.ts'
 import styles from './CaseRow.module.css'
@@ -36,9 +36,13 @@ export function CaseRow({ kept: { scenario }, result, index, onPlay, onRename, o
       <li className={styles.row}>
         <RenameForm
           name={name}
-          onDone={(wanted) => {
+          label={t('scenarios.name')}
+          maxLength={120}
+          className={styles.rename}
+          onDone={(text) => {
             setRenaming(false)
-            if (wanted !== undefined) onRename(wanted)
+            const wanted = text?.trim()
+            if (wanted !== undefined && wanted !== '' && wanted !== name) onRename(wanted)
           }}
         />
       </li>
@@ -84,38 +88,5 @@ export function CaseRow({ kept: { scenario }, result, index, onPlay, onRename, o
         <IconButton icon={<Trash2 />} size="small" label={t('scenarios.delete', { name })} onPress={onDelete} />
       </div>
     </li>
-  )
-}
-
-interface RenameFormProps {
-  readonly name: string
-  /** With the new name, or nothing when it stays. */
-  readonly onDone: (name: string | undefined) => void
-}
-
-function RenameForm({ name, onDone }: RenameFormProps) {
-  const t = useMessages()
-  const [text, setText] = useState(name)
-  const done = () => onDone(text.trim() === '' || text.trim() === name ? undefined : text.trim())
-  return (
-    <form
-      className={styles.rename}
-      onSubmit={(event) => {
-        event.preventDefault()
-        done()
-      }}
-    >
-      <TextField
-        // The name that was pressed is gone: the field takes its place.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        label={t('scenarios.name')}
-        value={text}
-        onChange={setText}
-        maxLength={120}
-        onBlur={done}
-        onKeyDown={(event) => (event.key === 'Escape' ? onDone(undefined) : event.continuePropagation())}
-      />
-    </form>
   )
 }

@@ -1,7 +1,7 @@
 import { GitCompareArrows, Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { announce, Badge, classes, IconButton, TextField } from '../design/index.ts'
+import { announce, Badge, classes, IconButton, RenameForm } from '../design/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { CompareView } from './CompareView.tsx'
 import styles from './WayList.module.css'
@@ -54,8 +54,11 @@ function WayRow({ way, isCurrent, isCompared, isOld, simulation }: WayRowProps) 
   if (renaming)
     return (
       <li className={styles.row}>
-        <RenameWay
+        <RenameForm
           name={name}
+          label={t('ways.name')}
+          maxLength={80}
+          className={styles.rename}
           onDone={(wanted) => {
             setRenaming(false)
             if (wanted !== undefined) simulation.rename(way.id, wanted)
@@ -104,37 +107,5 @@ function WayRow({ way, isCurrent, isCompared, isOld, simulation }: WayRowProps) 
         />
       )}
     </li>
-  )
-}
-
-interface RenameWayProps {
-  readonly name: string
-  readonly onDone: (name: string | undefined) => void
-}
-
-function RenameWay({ name, onDone }: RenameWayProps) {
-  const t = useMessages()
-  const [text, setText] = useState(name)
-  const done = () => onDone(text === name ? undefined : text)
-  return (
-    <form
-      className={styles.rename}
-      onSubmit={(event) => {
-        event.preventDefault()
-        done()
-      }}
-    >
-      <TextField
-        // The name that was pressed is gone: the field takes its place.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        label={t('ways.name')}
-        value={text}
-        onChange={setText}
-        maxLength={80}
-        onBlur={done}
-        onKeyDown={(event) => (event.key === 'Escape' ? onDone(undefined) : event.continuePropagation())}
-      />
-    </form>
   )
 }
