@@ -59,6 +59,29 @@ describe('a report as SARIF', () => {
     expect(sarifFaults(log)).toEqual([])
   })
 
+  it('V71: is so, too, when nothing was decided', async () => {
+    const report = await verifyProtocol(CIRCLE, { budget: { maxStates: 2 } })
+    expect(report.verdict).toBe('not-decided')
+    const log = JSON.parse(reportSarif([report], CIRCLE, 'curb.pf')) as Log
+    expect(sarifFaults(log)).toEqual([])
+    expect(log.runs[0]?.results.map(({ kind }) => kind)).toContain('open')
+  })
+
+  it.each(['[click](elsewhere)', '{0} {{1} }', '数据 ä 😀', '<b>&amp;', '__proto__', 'a#b?c:d%20'])(
+    'V71: what authors write stands in it as they wrote it: %s',
+    async (name) => {
+      const text = CIRCLE.replaceAll("'Hospital'", `'${name}'`).replace('Assess the findings', name)
+      const log = JSON.parse(reportSarif([await verifyProtocol(text)], text, `C:${name}/${name}.pf`)) as Log
+      expect(sarifFaults(log)).toEqual([])
+      const message = only(log)
+        .message.text.replace(/([{}])\1/g, '$1')
+        .replaceAll('\\[', '[')
+      expect(message).toContain(name)
+      const uri = log.runs[0]?.artifacts[0]?.location.uri ?? ''
+      expect(uri.split('/').map(decodeURIComponent)).toEqual(`C:${name}/${name}.pf`.split('/'))
+    },
+  )
+
   it('V71: what is no failure has no level', async () => {
     const { log } = await sarifOf(UNEXACT)
     const others = log.runs[0]?.results.filter(({ kind }) => kind !== 'fail') ?? []
@@ -133,6 +156,21 @@ function replaced(text: string, replacement: Replacement | undefined): string {
     text.slice(at(endLine, endColumn))
   )
 }
+
+describe('the check of SARIF', () => {
+  it.each([
+    ['placeholder', { text: 'See {0}.' }, 'text'],
+    ['link', { text: 'See [this](1).' }, 'text'],
+    ['query', { uri: 'a?b', index: 0 }, 'artifactLocation'],
+    ['fragment', { uri: 'a#b', index: 0 }, 'artifactLocation'],
+    ['scheme', { uri: 'c:a', index: 0 }, 'artifactLocation'],
+    ['column', { startLine: 1, startColumn: 0 }, 'region'],
+    ['foreign property', { text: 'a', id: 'b' }, 'text'],
+    ['missing property', {}, 'text'],
+  ])('V71: sees what the standard forbids: %s', (_, value, type) => {
+    expect(sarifFaults(value, type)).toHaveLength(1)
+  })
+})
 
 describe('a report as a page', () => {
   const pageOf = async (text: string): Promise<string> => reportHtml([await verifyProtocol(text)], text, 'curb.pf')

@@ -23,6 +23,7 @@ export interface Run {
   readonly invocations: readonly Invocation[]
   readonly artifacts: readonly Artifact[]
   readonly columnKind: 'utf16CodeUnits'
+  readonly newlineSequences: readonly string[]
   readonly results: readonly Result[]
   readonly properties: PropertyBag
 }

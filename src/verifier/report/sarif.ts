@@ -4,6 +4,7 @@ import type { Finding, PropertyResult, ScenarioStep, VerificationReport } from '
 import { CATALOGUE, codeOf, entryOf, type Weight } from './catalogue.ts'
 import { reportDigest, sha256Hex } from './json.ts'
 import { definitionOfPath, ProtocolText, type TextRange } from './protocol-text.ts'
+import { messageOf, uriOfPath } from './sarif-text.ts'
 import type * as Sarif from './sarif-types.ts'
 import { changesInWords, contractLabel, operationInWords, patientsInLines, valueInWords } from './words.ts'
 
@@ -20,14 +21,14 @@ const KIND_AND_LEVEL = {
  * shows it as a thread flow of one location for each event, and its edit as a fix. No times, no places of a machine.
  *
  * @param reports about one text, under different contracts
- * @param uri of the text, relative to what the log is read with
+ * @param path of the text, relative to what the log is read with, `/` between its parts
  */
-export function reportSarif(reports: readonly VerificationReport[], text: string, uri: string): string {
+export function reportSarif(reports: readonly VerificationReport[], text: string, path: string): string {
   const protocol = new ProtocolText(text)
   const log: Sarif.Log = {
     $schema: SCHEMA,
     version: '2.1.0',
-    runs: reports.map((report) => new RunWriter(report, protocol, encodeURI(uri)).write()),
+    runs: reports.map((report) => new RunWriter(report, protocol, uriOfPath(path)).write()),
   }
   return `${JSON.stringify(log, null, 2)}\n`
 }
@@ -52,12 +53,12 @@ class RunWriter {
       },
       automationDetails: {
         id: `ez-doctor/verify/${environment.commit}${environment.asynchronousData ? '-async' : ''}/`,
-        description: { text: `Verification under the contract ${contractLabel(environment)}.` },
+        description: messageOf(`Verification under the contract ${contractLabel(environment)}.`),
       },
       invocations: [
         {
           executionSuccessful: true,
-          toolExecutionNotifications: coverage.limits.map((limit) => ({ level: 'warning', message: { text: limit } })),
+          toolExecutionNotifications: coverage.limits.map((limit) => ({ level: 'warning', message: messageOf(limit) })),
         },
       ],
       artifacts: [
@@ -72,6 +73,7 @@ class RunWriter {
         },
       ],
       columnKind: 'utf16CodeUnits',
+      newlineSequences: ['\r\n', '\n', '\r'],
       results: [
         ...findings.map((each) => this.#result(each)),
         ...notes.map((each) => ({ ...this.#result(each), kind: 'informational' as const, level: 'none' as const })),
@@ -90,7 +92,7 @@ class RunWriter {
       ...ruleOf(finding),
       ...KIND_AND_LEVEL[verdict],
       ...(verdict === 'violated' && { level: LEVELS[entry.weight] }),
-      message: { text: [title, why, fix].filter(Boolean).map(sentence).join(' ') },
+      message: messageOf([title, why, fix].filter(Boolean).map(sentence).join(' ')),
       locations: [
         {
           ...this.#physical(first),
@@ -123,7 +125,7 @@ class RunWriter {
       ...ruleOf(result),
       kind: 'open',
       level: 'none',
-      message: { text: `Not decided: ${entryOf(result).demand}` },
+      message: messageOf(`Not decided: ${entryOf(result).demand}`),
       locations: [this.#physical(undefined)],
     }
   }
@@ -142,14 +144,18 @@ class RunWriter {
     const known = about.filter(([name]) => this.#protocol.definition(name))
     if (known.length === 0) return {}
     return {
-      relatedLocations: known.map(([name, text], i) => ({ id: i + 1, ...this.#physical(name), message: { text } })),
+      relatedLocations: known.map(([name, text], i) => ({
+        id: i + 1,
+        ...this.#physical(name),
+        message: messageOf(text),
+      })),
     }
   }
 
   #codeFlow({ scenario, pointOfNoReturn, patients }: Finding): Sarif.CodeFlow {
     const whom = patientsInLines(patients, this.#protocol).join('; or: ')
     return {
-      message: { text: `The shortest run that shows it. For whom: ${whom}.` },
+      message: messageOf(`The shortest run that shows it. For whom: ${whom}.`),
       threadFlows: [
         {
           id: 'run',
@@ -167,7 +173,7 @@ class RunWriter {
     return {
       location: {
         ...this.#physical(this.#placeOf(step.operation)),
-        message: { text: said.filter((each) => each !== '').join(' ') },
+        message: messageOf(said.filter((each) => each !== '').join(' ')),
       },
       state: this.#stateAfter(step),
       executionOrder: i + 1,
@@ -178,14 +184,13 @@ class RunWriter {
 
   /** What a step changes: tasks by path, items by name. */
   #stateAfter({ changes }: ScenarioStep): Readonly<Record<string, Sarif.Text>> {
-    const state: Record<string, Sarif.Text> = {}
+    const state = new Map<string, string>()
     for (const change of changes) {
-      if (change.kind === 'state') state[change.path] = { text: change.to }
-      else if (change.kind === 'value')
-        state[change.item] = { text: valueInWords(change.item, change.to, this.#protocol) }
-      else if (change.kind === 'commitment') state[change.path] = { text: `decided: ${change.candidates.join(', ')}` }
+      if (change.kind === 'state') state.set(change.path, change.to)
+      else if (change.kind === 'value') state.set(change.item, valueInWords(change.item, change.to, this.#protocol))
+      else if (change.kind === 'commitment') state.set(change.path, `decided: ${change.candidates.join(', ')}`)
     }
-    return state
+    return Object.fromEntries([...state].map(([name, text]) => [name, messageOf(text)]))
   }
 
   #placeOf(operation: Operation): string | undefined {
@@ -208,7 +213,7 @@ class RunWriter {
   #fix({ title, offset, length, text }: NonNullable<Finding['edit']>): Sarif.Fix {
     const deletedRegion = this.#protocol.range(offset, offset + length)
     return {
-      description: { text: sentence(title) },
+      description: messageOf(sentence(title)),
       artifactChanges: [
         {
           artifactLocation: this.#artifact,

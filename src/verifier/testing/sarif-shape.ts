@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       invocations: 'invocation[]',
       artifacts: 'artifact[]',
       columnKind: '=utf16CodeUnits|unicodeCodePoints',
+      newlineSequences: 'newline[]+',
       results: 'result[]',
       properties: 'anything',
     },
@@ -55,7 +56,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       hashes: 'string{}',
     },
   },
-  artifactLocation: { required: [], properties: { uri: 'uri', index: 'count' } },
+  artifactLocation: { required: [], properties: { uri: 'path', index: 'count' } },
   result: {
     required: ['message'],
     properties: {
@@ -109,15 +110,23 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   replacement: { required: ['deletedRegion'], properties: { deletedRegion: 'region', insertedContent: 'content' } },
   content: { required: [], properties: { text: 'string' } },
-  text: { required: ['text'], properties: { text: 'string', markdown: 'string' } },
+  text: { required: ['text'], properties: { text: 'message', markdown: 'string' } },
 }
+
+/** What a reader of the log takes for a place of an argument, or for a link; reports have neither. */
+const ARGUMENT = /(?<!\{)(\{\{)*\{(?!\{)/
+const LINK = /(?<!\\)\[[^\]]*\]\(/
 
 const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string' && value !== '',
   boolean: (value) => typeof value === 'boolean',
   count: (value) => Number.isInteger(value) && (value as number) >= 0,
   place: (value) => Number.isInteger(value) && (value as number) >= 1,
-  uri: (value) => typeof value === 'string' && value !== '' && !/[\s\\]/.test(value),
+  newline: (value) => typeof value === 'string' && /^(\r\n|[\n\r\u0085\u2028\u2029])$/.test(value),
+  uri: (value) => typeof value === 'string' && /^https:\/\/[a-z.\-/\d]+$/.test(value),
+  path: (value) =>
+    typeof value === 'string' && /^([\w.~!'()*-]|%[\dA-F]{2})+(\/([\w.~!'()*-]|%[\dA-F]{2})+)*$/.test(value),
+  message: (value) => typeof value === 'string' && value !== '' && !ARGUMENT.test(value) && !LINK.test(value),
   anything: (value) => typeof value === 'object' && value !== null,
 }
 
