@@ -13,6 +13,7 @@ import type { Environment } from '../types.ts'
 import type { ControlKeys } from './control-key.ts'
 import { type Event, Events } from './events.ts'
 import type { Divergence, Edge, Node } from './graph.ts'
+import { Held, MAX_HELD } from './held.ts'
 import { instrument } from './instrument.ts'
 import type { Memory, Monitors } from './monitor.ts'
 import { Notebook } from './notebook.ts'
@@ -42,6 +43,8 @@ export class DisagreementError extends Error {
 export interface ExplorerOptions {
   readonly environment: Environment
   readonly maxStates: number
+  /** Bytes, about, that may be held; `MAX_HELD` if absent. */
+  readonly maxBytes?: number
   /** Steps of the engine after which the exploration gives up. */
   readonly maxSteps?: number
   /** Leaves out what cannot make a difference; without it every state and order is explored. */
@@ -82,6 +85,7 @@ export class Explorer {
   readonly #keys: ControlKeys
   readonly #options: ExplorerOptions
   readonly #byKey = new Map<string, Node>()
+  readonly #held = new Held()
   readonly #triggerActors: ReadonlyMap<string, Actor>
   #next = new Map<Node, Diagram>()
   /** Whether some events may wait while others are taken. */
@@ -101,6 +105,11 @@ export class Explorer {
     for (const task of this.#program.tasks) this.reached.add(`${task.path} dormant`)
   }
 
+  /** Bytes, about, that its nodes and edges hold. */
+  get held(): number {
+    return this.#held.bytes
+  }
+
   /** Explores; control comes back after every few steps, so that the caller can pause, report or stop. */
   *run(): Generator<void, void> {
     yield* this.#explore()
@@ -110,6 +119,7 @@ export class Explorer {
     this.nodes.length = 0
     this.divergences.length = 0
     this.#byKey.clear()
+    this.#held.clear()
     this.#next.clear()
     yield* this.#explore()
   }
@@ -126,16 +136,19 @@ export class Explorer {
       this.#next = new Map()
       for (const [node, added] of layer) {
         this.frontier = layer.size + this.#next.size
-        if (
-          this.nodes.length > this.#options.maxStates ||
-          this.steps > (this.#options.maxSteps ?? Number.POSITIVE_INFINITY)
-        ) {
+        if (this.#isOver()) {
           this.complete = false
           return
         }
         yield* this.#expand(node, added, depth)
       }
     }
+  }
+
+  /** Whether the budget of states, steps or memory is used up. */
+  #isOver(): boolean {
+    const { maxStates, maxSteps = Number.POSITIVE_INFINITY, maxBytes = MAX_HELD } = this.#options
+    return this.nodes.length > maxStates || this.steps > maxSteps || this.#held.bytes > maxBytes
   }
 
   /** Takes the events of a node for its new patients: all, or those that a stubborn set asks for. */
@@ -242,6 +255,7 @@ export class Explorer {
       }
       this.#byKey.set(key, node)
       this.nodes.push(node)
+      this.#held.node(key, node.events.length)
     }
     const patients = this.#withoutDead(node, before, image)
     const added = diagrams.minus(patients, node.known)
@@ -324,6 +338,7 @@ export class Explorer {
           const edge: Edge = { from: node, to, event, before: origin, after: part, transfer, depth }
           node.outgoing.push(edge)
           to.incoming.push(edge)
+          this.#held.edge()
           this.#options.onEdge?.(edge, result.trail)
         }
       } else if (result.error.code === 'oscillation') {
