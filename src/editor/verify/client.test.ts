@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { GRACE } from './client.ts'
+import { GRACE, LOADING } from './client.ts'
 import { clientByHand, clockByHand } from './testing/by-hand.ts'
 import { report } from './testing/report.ts'
 
 const ignore = { onProgress: () => undefined }
+const progress = { states: 0, frontier: 0, phase: 'partition' } as const
 
 describe('the worker that verifies', () => {
   it('L4: stays for the next check', async () => {
@@ -38,6 +39,7 @@ describe('the worker that verifies', () => {
     const clock = clockByHand()
     const { workers, verifier } = clientByHand(clock.later)
     const first = verifier.verify('one', ignore)
+    workers[0]!.answers.said({ kind: 'progress', id: 1, progress })
     first.cancel()
     await expect(first.report).rejects.toThrow('cancelled')
     const second = verifier.verify('two', ignore)
@@ -56,6 +58,20 @@ describe('the worker that verifies', () => {
     expect(await decided).toBeUndefined()
   })
 
+  it('L4: is not ended while its code is loading, unless that takes too long', () => {
+    const clock = clockByHand()
+    const { workers, verifier } = clientByHand(clock.later)
+    for (let edit = 0; edit < 10; edit++) {
+      const run = verifier.verify(`text ${edit}`, ignore)
+      run.report.catch(() => undefined)
+      run.cancel()
+      clock.pass(GRACE)
+    }
+    expect(workers.map(({ ended }) => ended)).toEqual([false])
+    clock.pass(LOADING - 10 * GRACE)
+    expect(workers[0]!.ended).toBe(true)
+  })
+
   it('L4: a hundred checks cancelled one after the other keep one worker at a time, and nothing waiting', async () => {
     const clock = clockByHand()
     const { workers, verifier } = clientByHand(clock.later)
@@ -66,7 +82,7 @@ describe('the worker that verifies', () => {
       run.cancel()
       expect(workers.filter(({ ended }) => !ended)).toHaveLength(1)
     }
-    clock.pass(GRACE)
+    clock.pass(LOADING)
     expect(clock.waiting()).toBe(0)
     expect(workers.every(({ ended }) => ended)).toBe(true)
   })

@@ -63,6 +63,8 @@ export type Later = (task: () => void, milliseconds: number) => () => void
 
 /** A worker that was told to stop and has not within this time is ended, in milliseconds. */
 export const GRACE = 250
+/** The same for one of which nothing was heard yet: its code is loading. To end it would only make the next one load again. */
+export const LOADING = 3000
 
 interface Pending {
   readonly request: Exclude<VerifierRequest, { kind: 'cancel' }>
@@ -80,6 +82,7 @@ export function verifyThrough(open: (answers: VerifierAnswers) => VerifierPort, 
   /** Cancelled, and not yet acknowledged; each with what stops the waiting. */
   const stopping = new Map<number, () => void>()
   let port: VerifierPort | undefined
+  let isHeard = false
   let last = 0
 
   const opened = (): VerifierPort => {
@@ -100,8 +103,10 @@ export function verifyThrough(open: (answers: VerifierAnswers) => VerifierPort, 
     stopping.clear()
     port?.end()
     port = undefined
+    isHeard = false
   }
   const said = (response: VerifierResponse): void => {
+    isHeard = true
     const question = pending.get(response.id)
     if (response.kind !== 'progress') {
       pending.delete(response.id)
@@ -127,7 +132,7 @@ export function verifyThrough(open: (answers: VerifierAnswers) => VerifierPort, 
       pending.clear()
       for (const other of others) ask(other)
     }
-    stopping.set(id, later(giveUp, GRACE))
+    stopping.set(id, later(giveUp, isHeard ? GRACE : LOADING))
   }
 
   return {
