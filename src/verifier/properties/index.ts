@@ -1,3 +1,4 @@
+import { behindDivergences } from './behind.ts'
 import { judgeCompletion, judgeDivergence } from './completion.ts'
 import type { Context, Judgement } from './context.ts'
 import { judgeDeadlock } from './deadlock.ts'
@@ -13,6 +14,7 @@ export function judge(context: Context): Judgement {
   const deadlock = judgeDeadlock(context, decisions.gaps)
   const explained = new Set([
     ...decisions.gaps,
+    ...behindDivergences(context),
     ...deadlock.findings.flatMap((each) => each.where.flatMap((path) => context.program.pathIndex.get(path) ?? [])),
   ])
   const parts = [

@@ -60,6 +60,37 @@ describe('the catalogue of properties', () => {
     expect(report.findings[0]).toMatchObject({ property: 'P4', kind: 'divergence', verdict: 'violated' })
   })
 
+  it('V41: what a divergence keeps from beginning is no finding of its own', async () => {
+    const endless = 'number_of_cycles :: -1 ;'
+    const atOnce = await verified(plan({ a: endless }, action('a', 'autonomous :: yes ;')))
+    const later = await verified(
+      plan(
+        { go: '', a: `${after('go')} ${endless}`, b: after('a'), c: after('go'), d: '' },
+        action('a', 'autonomous :: yes ;') + ['go', 'b', 'c', 'd'].map((name) => action(name)).join(''),
+      ),
+    )
+    for (const report of [atOnce, later]) {
+      expect(report.findings.map(({ kind }) => kind)).toEqual(['divergence'])
+      expect(verdict(report, 'P8')).toBe('violated')
+    }
+  })
+
+  it('V41: what can never begin anyway is told beside a divergence', async () => {
+    const text = plan(
+      { e: '', a: `${after('e')} number_of_cycles :: -1 ;`, b: after('e'), c: '' },
+      enquiry('e', 'x') +
+        flag('x') +
+        action('a', 'autonomous :: yes ; precondition :: x ;') +
+        action('b', 'precondition :: x and not x ;') +
+        action('c'),
+    )
+    const report = await verified(text)
+    expect(report.findings.map(({ kind, definitions }) => [kind, ...definitions])).toEqual([
+      ['divergence', 'a'],
+      ['unreachable-task', 'b'],
+    ])
+  })
+
   it('P4: an answer that sets off an endless cycle is shown with its answer', async () => {
     const loop = "plan :: 'q' ; precondition :: x ; component :: 'a' ; end plan .\n"
     const text = plan(

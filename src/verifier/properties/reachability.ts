@@ -8,9 +8,9 @@ import { conditionText, inWords, listOf, nameOf } from './names.ts'
 
 /**
  * P8, unreachable task: in no run does the task begin. Tasks inside an unreachable plan are not listed apart, nor
- * those that a standstill keeps from beginning, which its own finding explains.
+ * those that a standstill or a divergence keeps from beginning, which its own finding explains.
  *
- * @param explained tasks that a standstill names
+ * @param explained tasks that a standstill or a divergence explains
  */
 export function judgeReachability(context: Context, explained: ReadonlySet<number>): Judgement {
   const { program, explorer } = context
@@ -25,13 +25,13 @@ export function judgeReachability(context: Context, explained: ReadonlySet<numbe
     findings.push(...unreachable(context, task))
   }
   const plain = result(context, 'P8', 'unreachable-task', program.tasks.length, findings)
-  // What a standstill explains is violated all the same; its finding is the standstill.
+  // What is explained is violated all the same; its finding is the standstill or the divergence.
   const verdict =
     never.size > 0 && findings.length === 0 && context.complete && context.exact ? ('violated' as const) : plain.verdict
   return { results: [{ ...plain, verdict }], findings }
 }
 
-/** Tasks that never begin because one of those that a standstill names has to be finished before. */
+/** Tasks that never begin because one of those that are explained has to be finished before. */
 function downstream(
   { program }: Context,
   never: ReadonlySet<number>,
@@ -69,7 +69,7 @@ function reasonOf(context: Context, task: TaskProgram): { readonly why: string; 
   const skipped = task.antecedents.map((index) => program.tasks[index]).filter((each) => !has(each, 'completed'))
   if (task.antecedents.length > 0 && skipped.length === task.antecedents.length)
     return {
-      why: `It starts after ${listOf(skipped.map(nameOf), 'or')}, and ${skipped.length > 1 ? 'none of them' : 'that'} is ever completed.`,
+      why: `It starts after ${listOf(skipped.map(nameOf), 'or')}, and ${skipped.length > 1 ? 'none of them is ever' : 'that is never'} completed.`,
       fix: `Check the arrows to ${name}.`,
     }
   if (task.precondition && !asked(context, task, 'precondition'))
