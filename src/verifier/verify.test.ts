@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { possibleOperations, type State } from '../runtime/index.ts'
+import { generateSketch } from './differential/generate.ts'
+import { sketchText } from './differential/sketch.ts'
+import { replay } from './explore/replay.ts'
+import { entryOf, type Finding, NotLoadableError, type VerificationReport, verifyProtocol } from './index.ts'
 import { curb } from './testing/curb.ts'
-import { NotLoadableError, type VerificationReport, verifyProtocol } from './index.ts'
+import { programOf } from './testing/programs.ts'
 
 const kinds = (report: VerificationReport): readonly string[] => report.findings.map((each) => each.kind)
 const verdictOf = (report: VerificationReport, property: string) =>
@@ -51,6 +56,42 @@ describe('verifying a protocol', () => {
       curb({ ureaPrecision: '0.01', ureaPoints: 'urea >= 7.1', noUreaPoints: 'urea <= 7' }),
     )
     expect(kinds(coarse)).toContain('decision-gap')
+  })
+
+  it('V42: at a standstill the engine itself has no operation to offer', async () => {
+    const text = curb({ arrow: ['Hospital', 'Urgent'], back: ['Urgent', 'Hospital'] })
+    const [finding] = (await verifyProtocol(text)).findings
+    const program = programOf(text)
+    const { states, refusal } = replay(program, finding?.scenario.map(({ operation }) => operation) ?? [])
+    expect(refusal).toBeUndefined()
+    const before = possibleOperations(program, states.at(-2) as State)
+    expect(before.commit.length).toBeGreaterThan(0)
+    const { start, confirm, commit, trigger, skip, answer, wake } = possibleOperations(program, states.at(-1) as State)
+    expect({ start, offers: [confirm, commit, trigger, skip, answer, wake].flat() }).toEqual({
+      start: false,
+      offers: [],
+    })
+  })
+
+  it('V44: says what happens in words for clinicians first, the formal term last, and how to repair it', async () => {
+    const seen = new Map<string, Finding>()
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const text = sketchText(generateSketch(seed))
+      const { findings, notes = [] } = await verifyProtocol(text, { budget: { maxStates: 300 } })
+      for (const each of [...findings, ...notes]) seen.set(each.kind, each)
+    }
+    expect(seen.size).toBeGreaterThan(12)
+    const faults = [...seen.values()].flatMap(({ kind, title, why, fix, ...rest }) => {
+      const { term, weight } = entryOf({ kind, ...rest })
+      const words = new RegExp(`\\b${term}\\b`, 'i')
+      const at = why.search(words)
+      return [
+        ...(words.test(title) ? [`${kind}: formal title`] : []),
+        ...(at >= 0 && at < why.length / 3 ? [`${kind}: formal term first`] : []),
+        ...(weight !== 'note' && !fix?.includes(' ') ? [`${kind}: no repair`] : []),
+      ]
+    })
+    expect(faults).toEqual([])
   })
 
   it('V41: a wait condition that can no longer become true is named', async () => {

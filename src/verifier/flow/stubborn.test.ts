@@ -1,32 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../proforma/index.ts'
-import { compile, type Program, StateReader, step, initial, type State } from '../../runtime/index.ts'
+import { type Program, StateReader } from '../../runtime/index.ts'
 import { type Comparison, compareProgram } from '../differential/compare.ts'
-import { STRICT } from '../verify.ts'
+import { actions, after, planText, programOf as program, stateAfter, yesNo } from '../testing/programs.ts'
+import { STRICT, verifyProtocol } from '../verify.ts'
 import { reductionOf } from './reduction.ts'
 import type { Choice } from './stubborn.ts'
-
-function program(text: string): Program {
-  const compiled = compile(parse(text))
-  if (!compiled.ok) throw new Error(compiled.problems[0]?.message)
-  return compiled.program
-}
-
-function started(of: Program): State {
-  const result = step(of, initial(of), { kind: 'start' })
-  if (!result.ok) throw new Error(result.error.message)
-  return result.state
-}
 
 /** What is chosen after `start`, when everybody listed can act. */
 function chosen(of: Program, ...paths: string[]): { readonly names: readonly string[]; readonly choice?: Choice } {
   const able = paths.map((path) => ({ actor: of.pathIndex.get(path) as number, always: true }))
-  const choice = reductionOf(of, STRICT).stubborn.choose(able, new StateReader(started(of)))
+  const choice = reductionOf(of, STRICT).stubborn.choose(able, new StateReader(stateAfter(of)))
   return { names: [...(choice?.actors ?? [])].map((actor) => of.tasks[actor]?.path ?? ''), ...(choice && { choice }) }
 }
 
 const enquiry = (name: string, item: string): string => `enquiry :: '${name}' ; source :: '${item}' ; end enquiry .\n`
-const yesNo = (item: string): string => `data :: '${item}' ; type :: boolean ; end data .\n`
 
 const alarms = (abort: string): Program =>
   program(
@@ -58,6 +45,94 @@ const monitored = (more = '', outside = ''): Program =>
       enquiry('measure', 'vital') +
       yesNo('vital'),
   )
+
+/** What is chosen when the first of these can act for some patients only, the others for all. */
+function chosenForSome(of: Program, ...paths: string[]): readonly string[] {
+  const able = paths.map((path, i) => ({ actor: of.pathIndex.get(path) as number, always: i > 0 }))
+  const choice = reductionOf(of, STRICT).stubborn.choose(able, new StateReader(stateAfter(of)))
+  return [...(choice?.actors ?? [])].map((actor) => of.tasks[actor]?.path ?? '')
+}
+
+describe('V54: who depends on each other', () => {
+  const two = (data: string, more: Readonly<Record<string, string>> = {}, rest = ''): Program =>
+    program(planText('p', { e: '', f: '', ...more }) + enquiry('e', 'x') + enquiry('f', data) + rest + yesNo('x', 'y'))
+
+  it('nobody does whose orders come to the same', () => {
+    expect(chosen(two('y'), 'p/e', 'p/f').names).toEqual(['p/e'])
+  })
+
+  it('who writes the same item does', () => {
+    expect(chosen(two('x'), 'p/e', 'p/f').names).toEqual([])
+    const assigned = program(
+      planText('p', { a: '', b: '' }) +
+        `action :: 'a' ; postcondition :: x = true ; end action . action :: 'b' ; postcondition :: x = false ; end action .` +
+        yesNo('x'),
+    )
+    expect(chosen(assigned, 'p/a', 'p/b').names).toEqual([])
+    const of = two('x', { g: '' }, actions('g'))
+    expect(chosen(of, 'p/e', 'p/f', 'p/g').names).toEqual(['p/g'])
+  })
+
+  it('who changes what the other makes a task look at does, unless that is settled by then', () => {
+    const looks = (arrows: string): Program =>
+      two('y', { t: arrows }, `action :: 't' ; precondition :: x ; end action .\n`)
+    expect(chosen(looks(after('f')), 'p/e', 'p/f').names).toEqual([])
+    expect(chosen(looks(after('e', 'f')), 'p/e', 'p/f').names).toEqual(['p/e'])
+  })
+
+  it('who may end the plan of the other does', () => {
+    expect(chosen(two('y', { e: 'terminal :: yes ;' }), 'p/e', 'p/f').names).toEqual([])
+  })
+})
+
+describe('V55: one stubborn set of actors is looked at, the others later', () => {
+  const independent = program(planText('p', { a: '', b: '', c: after('b') }) + actions('a', 'b', 'c'))
+
+  it('as few as will do, and no choice where orders make a difference anyway', () => {
+    expect(chosen(independent, 'p/a', 'p/b').names).toEqual(['p/a'])
+    const clocked = program(
+      planText('p', { a: 'number_of_cycles :: 2 ; cycle_repeat :: 1 hour ;', b: '' }) + actions('a', 'b'),
+    )
+    expect(chosen(clocked, 'p/a', 'p/b').choice).toBeUndefined()
+    const changing = reductionOf(independent, { ...STRICT, asynchronousData: true })
+    expect(changing.stubborn.usable).toBe(false)
+  })
+
+  it('the key can be done by all patients; who cannot act for some of them brings along who may enable it', () => {
+    expect(chosenForSome(independent, 'p/a', 'p/b')).toEqual(['p/b'])
+    const waits = program(
+      planText('p', { e: '', d: '', z: '' }) +
+        enquiry('e', 'x') +
+        `decision :: 'd' ; candidate :: 'c' ; argument :: for, x ; end decision .\n` +
+        enquiry('z', 'x') +
+        yesNo('x'),
+    )
+    // The decision looks at what the enquiries give, so it is looked at with both of them or not at all.
+    expect(chosenForSome(waits, 'p/d', 'p/e', 'p/z')).toEqual([])
+  })
+
+  it('who begins something anew takes the events of the others too: nobody waits for ever', async () => {
+    const text = planText('p', { a: 'cycle_until :: false ;', b: '', c: after('b') }) + actions('a', 'b', 'c')
+    expect(chosen(program(text), 'p/a', 'p/b').names).toEqual(['p/a'])
+    const { findings, results } = await verifyProtocol(text)
+    expect(findings.map(({ kind }) => kind)).not.toContain('unreachable-task')
+    expect(results.find(({ kind }) => kind === 'unreachable-task')?.verdict).toBe('holds')
+    expect(compareProgram(program(text), { environment: STRICT })).toMatchObject({ kind: 'same' })
+  })
+
+  it('so does who cannot do what was chosen', () => {
+    const of = program(
+      planText('p', { e: '', d: after('e'), b: '', c: after('b') }) +
+        enquiry('e', 'x') +
+        `decision :: 'd' ; candidate :: 'c' ; argument :: for, x ; end decision .\n` +
+        actions('b', 'c') +
+        yesNo('x'),
+    )
+    const comparison = compareProgram(of, { environment: STRICT }) as Comparison & { kind: 'same' }
+    expect(comparison.kind).toBe('same')
+    expect(comparison.nodes).toBeLessThan(comparison.states)
+  })
+})
 
 describe('V57: who may end a plan for good', () => {
   const open = ['p/watch/hold', 'p/e', 'p/f']

@@ -30,9 +30,7 @@ export function judgeLooking(context: Context): Judgement {
   const overwritten = [...notebook.overwritten.values()].flatMap(({ task, item, step }) =>
     isAnswer(context, item)
       ? (shownByRun(context, overwritingClaim(context, task, item), { step }, (_, played) =>
-          lastChanges(played).some(
-            (change) => change.kind === 'value' && change.item === context.program.items[item]?.name,
-          ),
+          lastChanges(played).some((change) => isOverwriting(context, change, task, item)),
         ) ?? [])
       : [],
   )
@@ -199,6 +197,12 @@ function* askedTwice(context: Context): Generator<Finding> {
 /** Whether an item is something that people answer. */
 function isAnswer({ program }: Context, item: number): boolean {
   return program.tasks.some((task) => task.sources.some((source) => source.item === item))
+}
+
+/** Not the answer itself, which is a change of the item too. */
+function isOverwriting({ program }: Context, change: Change, task: number, item: number): boolean {
+  if (change.kind !== 'value' || change.item !== program.items[item]?.name) return false
+  return change.from !== null && change.path === program.tasks[task]?.path
 }
 
 function overwritingClaim({ program }: Context, task: number, item: number) {
