@@ -1,7 +1,8 @@
 /** `npm run bench -- NAME`: runs `bench/NAME.ts` and prints its table, then one line of JSON with its figures. */
 export interface BenchResult {
   readonly table: string
-  readonly figures: Readonly<Record<string, number>>
+  /** Null: could not be measured here; the table says why. */
+  readonly figures: Readonly<Record<string, number | null>>
 }
 
 const [name] = process.argv.slice(2)

@@ -1,7 +1,11 @@
 import { loadavg } from 'node:os'
 import { askOracle, STRICT, type VerificationReport, verifyProtocol } from '../src/verifier/index.ts'
 import { CASES, type Case } from './verifier/cases.ts'
+import { inChromium } from './verifier/chromium.ts'
+import { editedAllTheTime } from './verifier/edited.ts'
 import { referendum } from './verifier/families.ts'
+import { limits } from './verifier/limits.ts'
+import { chromiumLine, editedLine, limitLines } from './verifier/limit-table.ts'
 import { type PeerResult, runSpin, spinVersion } from './verifier/spin.ts'
 import type { BenchResult } from './run.ts'
 
@@ -9,10 +13,14 @@ import type { BenchResult } from './run.ts'
 const ROUNDS = 3
 const ORACLE = { seconds: 5, states: 120_000 }
 
+/** Measured in the browser too, and edited all the time. */
+const HOSPITAL = 'clinic_530_ms'
+
 /**
  * The verifier and its peers on the same protocols in one run, in turn: SPIN through generated Promela, with generation
  * and compilation counted, and the unreduced oracle. What they say of standstills must be the same. Who rejects a
- * protocol or does not end in time is recorded as that and has no ratio.
+ * protocol or does not end in time is recorded as that and has no ratio. Then the hospital in Chromium, what asks too much,
+ * and a protocol edited twenty times a second.
  */
 export async function run(): Promise<BenchResult> {
   const spin = spinVersion()
@@ -23,6 +31,12 @@ export async function run(): Promise<BenchResult> {
     process.stderr.write(`${rows.length} of ${CASES.length}\r`)
   }
   const states = askOracle(referendum(10), { environment: STRICT, maxStates: 10 ** 6 })?.states ?? 0
+  const hospital = CASES.find(({ figure }) => figure === HOSPITAL)?.text() ?? ''
+  process.stderr.write('in Chromium …\r')
+  const chromium = await inChromium(hospital)
+  process.stderr.write('what asks too much …\r')
+  const asked = await limits()
+  const edited = await editedAllTheTime(hospital)
   const ratios = rows.flatMap(({ ratio }) => ratio ?? [])
   const mismatches = rows.filter((row) => row.mismatch).length + (states === 59_050 ? 0 : 1)
   return {
@@ -31,6 +45,11 @@ export async function run(): Promise<BenchResult> {
       ...rows.map(line),
       '',
       `oracle, referendum of 10: ${states.toLocaleString('en')} quiescent states (59,050 expected)`,
+      chromiumLine(chromium),
+      '',
+      ...limitLines(asked),
+      editedLine(edited),
+      '',
       `load average ${loadavg()[0]?.toFixed(1)}; medians of ${ROUNDS}, peers in turn, wall clock`,
     ].join('\n'),
     figures: {
@@ -42,6 +61,13 @@ export async function run(): Promise<BenchResult> {
       ...(ratios.length > 0 && { spin_ratio_max: round(Math.max(...ratios)) }),
       spin_decided: rows.filter((row) => row.spin?.kind === 'decided').length,
       oracle_states_referendum_10: states,
+      clinic_530_chromium_ms: typeof chromium === 'string' ? null : round(chromium.cold),
+      clinic_530_chromium_warm_ms: typeof chromium === 'string' ? null : round(chromium.warm),
+      limits_crashed: asked.filter(({ status }) => status === undefined).length,
+      limits_peak_mb: Math.max(...asked.map(({ peak }) => peak)),
+      limits_longest_ms: round(Math.max(...asked.map(({ ms }) => ms))),
+      edited_growth_mb: edited.all - edited.half,
+      edited_answer_ms: round(edited.answer),
       verdict_mismatches: mismatches,
     },
   }
