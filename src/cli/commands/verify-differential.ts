@@ -18,14 +18,14 @@ export async function run(args: string[]): Promise<number> {
   const onProgress = (done: number): void => {
     if (done % 1000 === 0) tell(`${done} of ${count} after ${seconds(start)} s`)
   }
-  const result = runDifferential({ count, from, onProgress })
+  const result = await runDifferential({ count, from, onProgress })
   for (const difference of result.differences) sayDifference(difference)
   const skipped = Object.entries(result.skipped).map(([why, number]) => `${number} ${SKIPPED[why] ?? why}`)
   say(
-    `${result.compared} protocols with ${result.states} states compared in ${seconds(start)} s; left out: ${skipped.join(', ') || 'none'}`,
+    `${result.compared} protocols with ${result.states} states compared in ${seconds(start)} s, ${result.inParts} also in parts; left out: ${skipped.join(', ') || 'none'}`,
   )
   say(`${result.compared - result.differences.length} passed, ${result.differences.length} failed`)
-  return Promise.resolve(result.differences.length === 0 ? EXIT.fine : EXIT.findings)
+  return result.differences.length === 0 ? EXIT.fine : EXIT.findings
 }
 
 const SKIPPED: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ export interface GenerateOptions {
 
 interface Context {
   readonly random: Random
+  readonly root: string
   readonly items: readonly SketchItem[]
   readonly tasks: readonly { readonly name: string; readonly kind: SketchTask['kind'] }[]
 }
@@ -31,10 +32,22 @@ export function generateSketch(seed: number, options: GenerateOptions = {}): Ske
   const random = new Random(seed)
   const items = generateItems(random, options.items ?? 2 + random.below(2))
   const count = options.tasks ?? 3 + random.below(8)
-  const tree = generateTree(random, count)
-  const context: Context = { random, items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
+  const tree = generateTree(random, count, 'p')
+  const context: Context = { random, root: 'p', items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
   const tasks = tree.map((node) => generateTask(context, node))
   return { tasks, data: items, properties: generateProperties(context) }
+}
+
+/** A random plan with everything in it, whose conditions look at these items and at its own tasks only. */
+export function generatePlan(
+  random: Random,
+  root: string,
+  count: number,
+  items: readonly SketchItem[],
+): readonly SketchTask[] {
+  const tree = generateTree(random, count, root)
+  const context: Context = { random, root, items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
+  return tree.map((node) => generateTask(context, node))
 }
 
 function generateProperties(context: Context): readonly SketchProperty[] {
@@ -51,13 +64,13 @@ function generateItems(random: Random, count: number): readonly SketchItem[] {
   const items: SketchItem[] = []
   for (let i = 0; i < count; i += 1) items.push(generateItem(random, `x${i}`))
   if (random.chance(0.3)) {
-    const base: Context = { random, items, tasks: [] }
+    const base: Context = { random, root: 'p', items, tasks: [] }
     items.push({ name: 'derived', type: 'boolean', derivation: conditionText(conditionOf(base, 1)) })
   }
   return items
 }
 
-function generateItem(random: Random, name: string): SketchItem {
+export function generateItem(random: Random, name: string): SketchItem {
   switch (random.below(6)) {
     case 0:
     case 1:
@@ -79,12 +92,12 @@ interface Node {
   readonly children: string[]
 }
 
-function generateTree(random: Random, count: number): readonly Node[] {
-  const nodes: Node[] = [{ name: 'p', kind: 'plan', children: [] }]
+function generateTree(random: Random, count: number, root: string): readonly Node[] {
+  const nodes: Node[] = [{ name: root, kind: 'plan', children: [] }]
   for (let i = 1; i < count; i += 1) {
     const kind = random.pick(['plan', 'action', 'action', 'enquiry', 'enquiry', 'decision', 'decision'] as const)
     const parent = random.pick(nodes.filter((node) => node.kind === 'plan'))
-    const name = `t${i}`
+    const name = root === 'p' ? `t${i}` : `${root}t${i}`
     parent.children.push(name)
     nodes.push({ name, kind, children: [] })
   }
@@ -93,7 +106,7 @@ function generateTree(random: Random, count: number): readonly Node[] {
 
 function generateTask(context: Context, node: Node): SketchTask {
   const { random } = context
-  const isRoot = node.name === 'p'
+  const isRoot = node.name === context.root
   const common = {
     name: node.name,
     kind: node.kind,
@@ -211,8 +224,8 @@ function conditionOf(context: Context, depth: number): Condition {
 }
 
 function atom(context: Context): string {
-  const { random, items, tasks } = context
-  const others = tasks.filter((task) => task.name !== 'p')
+  const { random, root, items, tasks } = context
+  const others = tasks.filter((task) => task.name !== root)
   if (others.length > 0 && random.chance(0.3)) {
     const task = random.pick(others)
     if (task.kind === 'decision' && random.chance(0.5)) return `result_of('${task.name}') = 'a${task.name}'`

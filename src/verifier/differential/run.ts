@@ -1,7 +1,9 @@
 import type { Environment } from '../types.ts'
 import { type Comparison, compareSketch } from './compare.ts'
+import { compareParts } from './compare-parts.ts'
 import { generateSketch } from './generate.ts'
 import { generateAlarms } from './generate-alarms.ts'
+import { generateModules } from './generate-modules.ts'
 import { shrink } from './shrink.ts'
 import { type Sketch, sketchText } from './sketch.ts'
 
@@ -24,6 +26,8 @@ export interface Difference {
 
 export interface DifferentialResult {
   readonly compared: number
+  /** Protocols that were also verified in parts, and compared with what is found as a whole. */
+  readonly inParts: number
   readonly skipped: Readonly<Record<string, number>>
   readonly states: number
   readonly differences: readonly Difference[]
@@ -34,35 +38,45 @@ export function environmentOf(seed: number): Environment {
   return { commit: seed % 4 === 3 ? 'free' : 'strict', asynchronousData: seed % 32 === 5 }
 }
 
-/** Every fifth protocol has alarms, the others are random over the whole language. */
+/** Every fifth protocol has alarms, every fifth modules, the others are random over the whole language. */
 export function sketchOf(seed: number): Sketch {
+  if (seed % 5 === 4) return generateModules(seed)
   return seed % 5 === 2 ? generateAlarms(seed) : generateSketch(seed)
 }
 
 /** Compares all ways of exploring on random protocols; differences are made small. */
-export function runDifferential(options: DifferentialOptions): DifferentialResult {
+export async function runDifferential(options: DifferentialOptions): Promise<DifferentialResult> {
   const from = options.from ?? 0
   const skipped: Record<string, number> = {}
   const differences: Difference[] = []
   let compared = 0
+  let inParts = 0
   let states = 0
   for (let seed = from; seed < from + options.count; seed += 1) {
     const environment = environmentOf(seed)
-    const comparison = compareSketch(sketchOf(seed), { environment })
+    const sketch = sketchOf(seed)
+    const comparison = compareSketch(sketch, { environment })
+    const parts = comparison.kind === 'different' ? undefined : await compareParts(sketch, environment)
     if (comparison.kind === 'skipped') skipped[comparison.why] = (skipped[comparison.why] ?? 0) + 1
     else compared += 1
+    if (parts) inParts += 1
     if (comparison.kind === 'same') states += comparison.states
-    if (comparison.kind === 'different') differences.push(smallest(seed, environment))
+    if (comparison.kind === 'different') differences.push(await smallest(seed, environment, ofExplorer))
+    if (parts?.kind === 'different') differences.push(await smallest(seed, environment, compareParts))
     if (differences.length >= (options.maxDifferences ?? 3)) break
     options.onProgress?.(seed - from + 1)
   }
-  return { compared, skipped, states, differences }
+  return { compared, inParts, skipped, states, differences }
 }
 
-function smallest(seed: number, environment: Environment): Difference {
-  const differs = (sketch: Sketch): boolean =>
-    compareSketch(sketch, { environment, maxStates: 1500 }).kind === 'different'
+type Compare = (sketch: Sketch, environment: Environment) => Comparison | undefined | Promise<Comparison | undefined>
+
+const ofExplorer: Compare = (sketch, environment) => compareSketch(sketch, { environment, maxStates: 1500 })
+
+async function smallest(seed: number, environment: Environment, compare: Compare): Promise<Difference> {
+  const differs = async (sketch: Sketch): Promise<boolean> => (await compare(sketch, environment))?.kind === 'different'
   const sketch = sketchOf(seed)
-  const small = differs(sketch) ? shrink(sketch, differs) : sketch
-  return { seed, environment, text: sketchText(small), comparison: compareSketch(small, { environment }) }
+  const small = (await differs(sketch)) ? await shrink(sketch, differs) : sketch
+  const comparison = (await compare(small, environment)) ?? compareSketch(small, { environment })
+  return { seed, environment, text: sketchText(small), comparison }
 }

@@ -6,7 +6,11 @@ import type { Condition, Sketch, SketchCandidate, SketchComponent, SketchPropert
  *
  * @param fails must be deterministic, and false for a sketch that does not load
  */
-export function shrink(sketch: Sketch, fails: (candidate: Sketch) => boolean, maxTrials = 3000): Sketch {
+export async function shrink(
+  sketch: Sketch,
+  fails: (candidate: Sketch) => boolean | Promise<boolean>,
+  maxTrials = 3000,
+): Promise<Sketch> {
   let best = sketch
   let trials = 0
   for (let improved = true; improved; ) {
@@ -14,7 +18,7 @@ export function shrink(sketch: Sketch, fails: (candidate: Sketch) => boolean, ma
     for (const candidate of simpler(best)) {
       trials += 1
       if (trials > maxTrials) return best
-      if (fails(candidate)) {
+      if (await fails(candidate)) {
         best = candidate
         improved = true
         break

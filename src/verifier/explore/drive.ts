@@ -11,6 +11,8 @@ export interface Watch {
   /** Gives control back to the event loop. */
   readonly pause?: () => Promise<void>
   readonly maxMilliseconds: number
+  /** When the time began to count, by `now`; with the exploration if absent. */
+  readonly begin?: number
 }
 
 const SLICE = 8
@@ -19,7 +21,7 @@ const STEPS_WITHOUT_CLOCK = 64
 /** Runs an exploration in slices of a few milliseconds; returns in words why it ended early, if it did. */
 export async function drive(explorer: Explorer, watch: Watch): Promise<string | undefined> {
   const { signal, onProgress, now, pause, maxMilliseconds } = watch
-  const start = now?.() ?? 0
+  const start = watch.begin ?? now?.() ?? 0
   let slice = start
   let steps = 0
   const tell = (): void =>

@@ -73,12 +73,12 @@ export class Notebook {
 
   /** Whether with the item known the answer could have been another one. */
   #blind({ task, role, condition, isTrue, where }: Look & { kind: 'condition' }, step: Step): void {
-    if (step.transfer.assigned.size > 0) return
     const { space } = this.#symbolic
     const { diagrams } = space
     for (const item of this.#symbolic.reads(condition.source, task).items) {
       const key = `${task} ${role} ${item} ${isTrue}`
-      if (this.blind.has(key)) continue
+      // What the step itself gives a value may have been known by then.
+      if (this.blind.has(key) || step.transfer.assigned.has(item)) continue
       const unknown = diagrams.minus(step.transfer.agree, space.known(item))
       if (unknown === FALSE) continue
       const known = diagrams.and(space.known(item), space.legal)

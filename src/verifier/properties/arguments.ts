@@ -1,4 +1,4 @@
-import { printExpression } from '../../proforma/index.ts'
+import { mentionsOf, printExpression } from '../../proforma/index.ts'
 import type { Program, TaskProgram } from '../../runtime/index.ts'
 import type { Diagram } from '../data/diagram.ts'
 import { FALSE } from '../data/diagram.ts'
@@ -91,7 +91,7 @@ function isMoved({ symbolic }: Context, task: TaskProgram, position: number, i: 
   )
 }
 
-/** Whether a rule of the decision, or anything outside it, looks at the support of its candidates by itself. */
+/** Whether a rule of the decision, or something outside that names it, looks at the support of its candidates by itself. */
 function isSupportRead({ program }: Context, task: TaskProgram): boolean {
   const { definition } = task.source
   const { text, definitions } = program.parsed
@@ -99,7 +99,9 @@ function isSupportRead({ program }: Context, task: TaskProgram): boolean {
   if (rules.some((rule) => rule && /netsupport/i.test(printExpression(rule)))) return true
   return definitions.some(
     ({ node, offset }) =>
-      node !== definition && /netsupport/i.test(text.slice(offset + node.span.start, offset + node.span.end)),
+      node !== definition &&
+      mentionsOf(node).has(definition.name.text) &&
+      /netsupport/i.test(text.slice(offset + node.span.start, offset + node.span.end)),
   )
 }
 

@@ -35,6 +35,8 @@ export interface Context {
   readonly shortest: boolean
   /** Tasks of which it may matter which is done first, endings apart. */
   readonly dependentActors: ReadonlyMap<number, ReadonlySet<number>>
+  /** How many tasks look at something that may or may not have changed by then, endings apart. */
+  readonly unsettledTasks: number
   /** Those who can still reach the end. */
   readonly ends: Regions
 }
@@ -102,11 +104,11 @@ export function shownByAbsence(context: Context, claim: Claim): readonly Finding
 }
 
 /** A finding that stands by itself, without any exploration: about the text, or about all data there can be. */
-export function shownByText(context: Context, claim: Claim): Finding {
+export function shownByText(context: Pick<Context, 'program'>, claim: Claim): Finding {
   return finding(context, claim, 'violated')
 }
 
-function finding(context: Context, claim: Claim, verdict: Verdict): Finding {
+function finding(context: Pick<Context, 'program'>, claim: Claim, verdict: Verdict): Finding {
   const tasks = claim.tasks.map((index) => context.program.tasks[index])
   return {
     property: claim.property,

@@ -1,10 +1,17 @@
 import type { Finding } from '../types.ts'
-import { type Context, shownByText } from './context.ts'
+import { type Context, type Judgement, result, shownByText } from './context.ts'
 import { removeItem } from './edits.ts'
 import { conditionText, itemName, nameOf } from './names.ts'
 
+/** P16, data that nothing uses: what the text alone tells. */
+export function judgeDataUse(context: Pick<Context, 'program' | 'complete' | 'exact'>): Judgement {
+  const findings = [...unusedData(context)]
+  const results = [result(context, 'P16', 'unused-data', context.program.items.length, findings)]
+  return { results, findings, notes: [...writeOnly(context)] }
+}
+
 /** An item that is neither asked for nor set nor looked at nor shown. */
-export function* unusedData(context: Context): Generator<Finding> {
+export function* unusedData(context: Pick<Context, 'program'>): Generator<Finding> {
   const { program } = context
   const read = new Set<number>()
   const note = (items: readonly number[]): void => {
@@ -43,7 +50,7 @@ export function* unusedData(context: Context): Generator<Finding> {
 }
 
 /** An item that is asked for and that no condition, text or derivation ever looks at. */
-export function* writeOnly(context: Context): Generator<Finding> {
+export function* writeOnly(context: Pick<Context, 'program'>): Generator<Finding> {
   const { program } = context
   const asked = new Set(program.tasks.flatMap((task) => task.sources.map((source) => source.item)))
   const texts = [...program.parsed.text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside]) => inside ?? '').join(' ')

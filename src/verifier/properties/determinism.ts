@@ -23,7 +23,7 @@ export function judgeDeterminism(context: Context): Judgement {
   return {
     results: [
       result(context, 'P13', 'conflicting-endings', pairs, both),
-      result(context, 'P13', 'order-dependence', context.dependentActors.size, races),
+      result(context, 'P13', 'order-dependence', context.unsettledTasks, races),
       result(context, 'P14', 'same-answers-same-outcome', 1, races),
     ],
     findings: [...both, ...races],

@@ -190,7 +190,7 @@ export function removeArgument({ program }: Context, task: TaskProgram, position
 }
 
 /** Removes a data item. */
-export function removeItem({ program }: Context, name: string): SuggestedEdit | undefined {
+export function removeItem({ program }: Pick<Context, 'program'>, name: string): SuggestedEdit | undefined {
   const found = program.parsed.definitions.find(({ node }) => node.kind === 'data' && node.name.text === name)
   return found && deletion(program, found.node, found.node.span, `Remove the data item “${name}”`)
 }

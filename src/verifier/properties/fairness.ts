@@ -34,16 +34,17 @@ export function endlessRuns(symbolic: Symbolic, nodes: readonly Node[], fair: bo
 
 class Search {
   readonly #symbolic: Symbolic
-  readonly #nodes: ReadonlySet<Node>
+  /** Each with the number of its circle. */
+  readonly #nodes: ReadonlyMap<Node, number>
 
-  constructor(symbolic: Symbolic, nodes: ReadonlySet<Node>) {
+  constructor(symbolic: Symbolic, nodes: ReadonlyMap<Node, number>) {
     this.#symbolic = symbolic
     this.#nodes = nodes
   }
 
   duties(): readonly Duty[] {
     const all = new Set<Duty>()
-    for (const node of this.#nodes)
+    for (const node of this.#nodes.keys())
       for (const event of node.events) {
         const duty = dutyOf(event)
         if (duty !== undefined) all.add(duty)
@@ -53,7 +54,7 @@ class Search {
 
   /** The greatest set from which every duty can be met again and again without leaving it. */
   greatest(duties: readonly Duty[]): Regions {
-    let inside: Regions = new Map([...this.#nodes].map((node) => [node, node.known]))
+    let inside: Regions = new Map([...this.#nodes.keys()].map((node) => [node, node.known]))
     for (;;) {
       let next = inside
       for (const duty of duties.length === 0 ? [undefined] : duties) next = this.#meeting(next, duty)
@@ -116,10 +117,12 @@ class Search {
     return reach
   }
 
+  /** Steps that lead out of a circle are taken once. */
   tasksWithin(regions: Regions): readonly number[] {
     const tasks = new Set<number>()
     for (const node of regions.keys())
       for (const edge of node.outgoing) {
+        if (this.#nodes.get(edge.to) !== this.#nodes.get(node)) continue
         const into = this.#diagrams.and(regions.get(edge.to) ?? FALSE, edge.after)
         const from = this.#diagrams.and(regions.get(node) ?? FALSE, edge.before)
         if (into !== FALSE && from !== FALSE && 'task' in edge.event) tasks.add(edge.event.task)
@@ -141,13 +144,13 @@ function isSame(a: Regions, b: Regions): boolean {
   return a.size === b.size && [...a].every(([node, region]) => b.get(node) === region)
 }
 
-/** Nodes from which a step leads back to them in the end (Tarjan 1972, without recursion). */
-function nodesInCircles(nodes: readonly Node[]): ReadonlySet<Node> {
+/** Nodes from which a step leads back to them in the end, with a number for those of one circle (Tarjan 1972, without recursion). */
+function nodesInCircles(nodes: readonly Node[]): ReadonlyMap<Node, number> {
   const order = new Map<Node, number>()
   const low = new Map<Node, number>()
   const onStack = new Set<Node>()
   const stack: Node[] = []
-  const result = new Set<Node>()
+  const result = new Map<Node, number>()
   for (const root of nodes) {
     if (order.has(root)) continue
     const work: { readonly node: Node; next: number }[] = [{ node: root, next: 0 }]
@@ -164,7 +167,7 @@ function nodesInCircles(nodes: readonly Node[]): ReadonlySet<Node> {
         top.next += 1
         if (!order.has(edge.to)) work.push({ node: edge.to, next: 0 })
         else if (onStack.has(edge.to)) low.set(node, Math.min(low.get(node) as number, order.get(edge.to) as number))
-        if (edge.to === node) result.add(node)
+        if (edge.to === node) result.set(node, order.get(node) as number)
         continue
       }
       work.pop()
@@ -174,7 +177,7 @@ function nodesInCircles(nodes: readonly Node[]): ReadonlySet<Node> {
       const members = stack.splice(stack.indexOf(node))
       for (const member of members) {
         onStack.delete(member)
-        if (members.length > 1) result.add(member)
+        if (members.length > 1) result.set(member, order.get(node) as number)
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Judgement } from '../properties/context.ts'
 import type { Environment, VerificationReport } from '../types.ts'
 
 /** Raised whenever verdicts may change for the same protocol. */
-export const TOOL_VERSION = '0.2.0'
+export const TOOL_VERSION = '0.3.0'
 
 /** What a report is about. */
 export interface Subject {
