@@ -17,6 +17,7 @@ export type {
   UncoveredReason,
 } from './scenarios/types.ts'
 export { DEFAULT_BUDGET, STRICT, verifyProtocol, type VerifyOptions } from './verify.ts'
+export { VerificationStore } from './parts/store.ts'
 export { isolateDecision } from './isolate.ts'
 export { decideDecision, type DecisionPatients, type DecisionVerdict } from './decide.ts'
 export { TOOL_VERSION } from './report/assemble.ts'

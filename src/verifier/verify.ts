@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { parse } from '../proforma/index.ts'
 import { compile, type Program } from '../runtime/index.ts'
 import { propertiesOf } from './data/model.ts'
 import { Examination, type Examined } from './examine.ts'
@@ -8,7 +7,7 @@ import type { Watch } from './explore/drive.ts'
 import { limitOf, NotLoadableError } from './limits.ts'
 import { verifyByParts } from './parts/by-parts.ts'
 import { divide } from './parts/divide.ts'
-import { PartStore } from './parts/store.ts'
+import { VerificationStore } from './parts/store.ts'
 import { emptyReport, finishedReport, type Outcome, type Subject } from './report/assemble.ts'
 import type { Budget, Environment, Progress, PropertyResult, VerificationReport } from './types.ts'
 
@@ -23,7 +22,7 @@ export interface VerifyOptions {
   /** Gives control back to the event loop, so that messages get in; called every few milliseconds of work. */
   readonly pause?: () => Promise<void>
   /** Keeps what is found out about parts of a protocol for the next time. */
-  readonly store?: PartStore
+  readonly store?: VerificationStore
   /**
    * Whether the protocol is looked at in parts: when that costs less (`auto`, the default), whenever it can be divided, or
    * never. All of them find the same.
@@ -45,23 +44,25 @@ const ATTEMPTS = 3
  * @throws NotLoadableError when the text has problems that forbid to run it
  */
 export async function verifyProtocol(text: string, options: VerifyOptions = {}): Promise<VerificationReport> {
-  const compiled = compile(parse(text))
+  const store = options.store ?? new VerificationStore()
+  const analysis = store.read(text)
+  const compiled = compile(analysis.parsed, { analysis })
   if (!compiled.ok) throw new NotLoadableError(compiled.problems)
   const environment = options.environment ?? STRICT
   const subject = { program: compiled.program, environment, protocol: bytesToHex(sha256(utf8ToBytes(text))) }
-  const work = new Verification(subject, options)
+  const work = new Verification(subject, { ...options, store })
   const outcome = await work.byParts()
   return outcome ? finishedReport(subject, outcome) : work.asWhole()
 }
 
 class Verification {
   readonly #subject: Subject
-  readonly #options: VerifyOptions
+  readonly #options: VerifyOptions & { readonly store: VerificationStore }
   readonly #maxStates: number
   /** One time for all explorations. */
   readonly #watch: Watch
 
-  constructor(subject: Subject, options: VerifyOptions) {
+  constructor(subject: Subject, options: VerifyOptions & { readonly store: VerificationStore }) {
     this.#subject = subject
     this.#options = options
     this.#maxStates = options.budget?.maxStates ?? DEFAULT_BUDGET.maxStates
@@ -72,7 +73,7 @@ class Verification {
   /** Undefined when the protocol has to be looked at as a whole. */
   async byParts(): Promise<Outcome | undefined> {
     const { program, environment } = this.#subject
-    const { parts = 'auto', store = new PartStore() } = this.#options
+    const { parts = 'auto', store } = this.#options
     if (parts === 'never') return undefined
     const options = { environment, maxStates: this.#maxStates, watch: this.#watch, store }
     const together = new Set<string>()

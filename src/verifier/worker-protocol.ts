@@ -2,6 +2,7 @@ import { parse, type Problem } from '../proforma/index.ts'
 import { compile } from '../runtime/index.ts'
 import { decideDecision, type DecisionVerdict } from './decide.ts'
 import { NotLoadableError } from './limits.ts'
+import { VerificationStore } from './parts/store.ts'
 import type { Budget, Environment, Progress, VerificationReport } from './types.ts'
 import { verifyProtocol } from './verify.ts'
 
@@ -47,6 +48,7 @@ export interface VerifierHost {
  */
 export function verifierService(host: VerifierHost): (request: VerifierRequest) => Promise<void> {
   const running = new Map<number, { aborted: boolean }>()
+  const store = new VerificationStore()
   return async (request) => {
     const { id } = request
     if (request.kind === 'cancel') {
@@ -60,7 +62,9 @@ export function verifierService(host: VerifierHost): (request: VerifierRequest) 
     try {
       // Requests that arrived together are looked at first: an edit may have made this one worthless.
       await host.pause()
-      const response = signal.aborted ? ({ kind: 'cancelled', id } as const) : await answer(host, request, signal)
+      const response = signal.aborted
+        ? ({ kind: 'cancelled', id } as const)
+        : await answer(host, request, signal, store)
       host.post(response)
     } finally {
       running.delete(id)
@@ -84,11 +88,12 @@ async function answer(
   host: VerifierHost,
   request: VerifierRequest & { readonly kind: 'verify' },
   signal: { readonly aborted: boolean },
+  store: VerificationStore,
 ): Promise<VerifierResponse> {
   const { id, text, environment, budget } = request
   const onProgress = (progress: Progress): void => host.post({ kind: 'progress', id, progress })
   try {
-    const options = { environment, budget, signal, onProgress, now: () => host.now(), pause: () => host.pause() }
+    const options = { environment, budget, signal, onProgress, now: () => host.now(), pause: () => host.pause(), store }
     const report = await verifyProtocol(text, options)
     return signal.aborted ? { kind: 'cancelled', id } : { kind: 'report', id, report }
   } catch (error) {

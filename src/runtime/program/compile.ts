@@ -1,4 +1,4 @@
-import type { DataDefinition, ParsedProtocol, Problem, Resolver, Span, Value } from '../../proforma/index.ts'
+import type { Analysis, DataDefinition, ParsedProtocol, Problem, Resolver, Span, Value } from '../../proforma/index.ts'
 import { Compiler, everythingRead } from './compiler.ts'
 import { orderDerivations } from './derivations.ts'
 import { element } from './element.ts'
@@ -16,6 +16,8 @@ import { compileTask } from './tasks.ts'
 export interface CompileOptions {
   /** Passes after which an operation is refused as an oscillation; by default 10,000 and ten for each task. */
   readonly passLimit?: number
+  /** What the checks say of this text, where that is known already. */
+  readonly analysis?: Analysis
 }
 
 export type Compilation =
@@ -29,7 +31,7 @@ export type Compilation =
  * checks report them, a circle of derivations, too many instances (`MAX_INSTANCES`)
  */
 export function compile(parsed: ParsedProtocol, options: CompileOptions = {}): Compilation {
-  const loaded = load(parsed)
+  const loaded = load(parsed, options.analysis)
   if (!loaded.ok) return loaded
   const tree = unfold(loaded.index, loaded.root)
   if (tree === 'too-many') {

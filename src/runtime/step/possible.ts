@@ -42,21 +42,28 @@ const NOTHING: PossibleOperations = {
   wake: [],
 }
 
-export function possibleOperations(program: Program, state: State): PossibleOperations {
+/** @param within path of a task: of what is done with tasks, only what concerns it and everything below it */
+export function possibleOperations(program: Program, state: State, within?: TaskPath): PossibleOperations {
   const reader = new StateReader(state)
   if (isFinished(reader.task(0).state)) return NOTHING
   if (!state.started) return { ...NOTHING, start: true }
-  const running = program.tasks.filter((task) => reader.task(task.index).state === IN_PROGRESS)
+  const tasks = within === undefined ? program.tasks : subtree(program, within)
+  const running = tasks.filter((task) => reader.task(task.index).state === IN_PROGRESS)
   return {
     start: false,
     confirm: running.filter((task) => notConfirmable(program, reader, task) === undefined).map((task) => task.path),
     commit: running.filter((task) => isOpen(task, reader)).map((task) => commitment(task, reader)),
     trigger: triggers(program, reader),
-    skip: program.tasks.filter((task) => canSkip(task, reader)).map((task) => task.path),
+    skip: tasks.filter((task) => canSkip(task, reader)).map((task) => task.path),
     answer: running.flatMap((task) => answers(program, task, reader)),
     set: program.items.filter((item) => !item.derivation).map((item) => item.name),
     wake: wakeTimes(program, state),
   }
+}
+
+function subtree(program: Program, path: TaskPath): readonly TaskProgram[] {
+  const root = program.tasks[program.pathIndex.get(path) ?? -1]
+  return root ? program.tasks.slice(root.index, root.subtreeEnd) : []
 }
 
 function isOpen(task: TaskProgram, reader: Reader): boolean {

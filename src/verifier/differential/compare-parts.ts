@@ -36,10 +36,16 @@ function claimsOf({ verdict, results, findings, notes = [] }: VerificationReport
   return [
     verdict,
     ...results.map((each) => `${each.property} ${each.kind} ${each.verdict} ${each.checked}`).sort(),
-    ...[...findings, ...notes.filter((each) => !REPETITION.has(each.kind))].map(claimOf).sort(),
+    ...[...findings, ...notes]
+      .filter(({ kind }) => kind !== ORDER && !REPETITION.has(kind))
+      .map(claimOf)
+      .sort(),
     repeated(notes),
   ]
 }
+
+/** Which of several pairs that make the same difference is told depends on the way of looking; the verdict does not. */
+const ORDER = 'order-dependence'
 
 /** As a whole one note names everything that is repeated, in parts there is one for each. */
 const REPETITION: ReadonlySet<string> = new Set(['termination-under-weak-fairness', 'unbounded-repetition'])

@@ -9,19 +9,19 @@ import type { Outcome } from '../report/assemble.ts'
 import type { Environment, Finding, PropertyResult } from '../types.ts'
 import { combinedResults, inOrder, Ownership, type PartSaying } from './combine.ts'
 import type { Division } from './divide.ts'
-import { Expander } from './expand.ts'
+import { Expander, type Ways } from './expand.ts'
 import type { Module } from './modules.ts'
 import { atHome, fromHome } from './places.ts'
 import { type Reduced, Reducer } from './reduced.ts'
 import { isSeparable, type Surface } from './separable.ts'
-import type { PartResult, PartStore } from './store.ts'
+import type { PartResult, VerificationStore } from './store.ts'
 import { concernedBy } from './watched-modules.ts'
 
 export interface ByPartsOptions {
   readonly environment: Environment
   readonly maxStates: number
   readonly watch: Watch
-  readonly store: PartStore
+  readonly store: VerificationStore
 }
 
 /** A protocol with some modules as single tasks, and what is known of it. */
@@ -67,6 +67,7 @@ class ByParts {
   readonly #modules: readonly Module[]
   readonly #options: ByPartsOptions
   readonly #reducer: Reducer
+  readonly #ways: Ways = new Map()
   #space: DataSpace | undefined
 
   constructor(program: Program, division: Division, options: ByPartsOptions) {
@@ -205,10 +206,11 @@ class ByParts {
     const compiled = compile(reduced.parsed)
     if (!compiled.ok) return undefined
     const substitutes = absent.map((module) => this.#surface(module).path)
-    const expander = new Expander(this.#program, compiled.program, substitutes, () => {
+    const space = (): DataSpace => {
       this.#space ??= partition(this.#program).space
       return this.#space
-    })
+    }
+    const expander = new Expander(this.#program, compiled.program, substitutes, space, this.#ways)
     const expanded = findings.map((finding) => expander.expand(finding))
     return expanded.includes(undefined) ? undefined : (expanded as readonly Finding[])
   }

@@ -25,6 +25,9 @@ const ENOUGH = 3
 /** A way through a module has no more operations than this for each of its tasks. */
 const LENGTH = 4
 
+/** By path of a module: how it was gone through. */
+export type Ways = Map<string, readonly ScenarioStep[]>
+
 /**
  * Makes runs of a protocol in which modules are single tasks into runs of the whole one: where such a task is done, the
  * module is gone through in the real engine. What the run is for is then there as well, because everything that stands in
@@ -36,15 +39,20 @@ export class Expander {
   /** Paths of the modules that are single tasks in the part. */
   readonly #substitutes: readonly string[]
   readonly #space: () => DataSpace
+  readonly #ways: Ways
   /** What single tasks have been answered. */
   #answers: Readonly<Record<string, JsonValue>> = {}
 
-  /** @param space the pieces of the data of the whole, for made-up answers */
-  constructor(whole: Program, part: Program, substitutes: readonly string[], space: () => DataSpace) {
+  /**
+   * @param space the pieces of the data of the whole, for made-up answers
+   * @param ways through modules that have been found before
+   */
+  constructor(whole: Program, part: Program, substitutes: readonly string[], space: () => DataSpace, ways: Ways) {
     this.#whole = whole
     this.#part = part
     this.#substitutes = substitutes
     this.#space = space
+    this.#ways = ways
   }
 
   /** Undefined when no way through the modules is found, or it leads elsewhere. */
@@ -97,6 +105,8 @@ export class Expander {
   #through(played: Played, path: string): Played | undefined {
     const plan = this.#whole.pathIndex.get(path)
     if (plan === undefined) return undefined
+    const again = this.#again(played, plan, this.#ways.get(path) ?? [])
+    if (again) return again
     const limit = LENGTH * ((this.#whole.tasks[plan]?.subtreeEnd ?? plan) - plan)
     let best: Played | undefined
     let found = 0
@@ -106,7 +116,21 @@ export class Expander {
       if (way) found += 1
       best = way ?? best
     }
+    if (best) this.#ways.set(path, best.steps.slice(played.steps.length))
     return best
+  }
+
+  /** The way that was found the last time, with the answers of this time. */
+  #again(played: Played, plan: number, way: readonly ScenarioStep[]): Played | undefined {
+    let at: Played | undefined = played
+    for (const { operation } of way) at = at && taken(this.#whole, at, this.#withAnswers(operation), THROUGH)
+    return at && new StateReader(at.state).task(plan).state === COMPLETED ? at : undefined
+  }
+
+  #withAnswers(operation: Operation): Operation {
+    if (operation.kind !== 'set') return operation
+    const values = Object.entries(operation.values).map(([name, value]) => [name, this.#answers[name] ?? value])
+    return { ...operation, values: Object.fromEntries(values) }
   }
 
   /** One way through, of at most so many operations. */
@@ -115,21 +139,18 @@ export class Expander {
     let at: Played | undefined = played
     for (let length = 0; at && length <= longest; length += 1) {
       if (new StateReader(at.state).task(plan).state === COMPLETED) return at
-      const operation = this.#next(at.state, `${path}/`, random)
+      const operation = this.#next(at.state, path, random)
       at = operation && taken(this.#whole, at, operation, THROUGH)
     }
     return undefined
   }
 
   #next(state: State, inside: string, random: Random): Operation | undefined {
-    const possible = possibleOperations(this.#whole, state)
-    const asked = possible.answer.filter(({ path, mandatory }) => mandatory && path.startsWith(inside))
+    const possible = possibleOperations(this.#whole, state, inside)
+    const asked = possible.answer.filter(({ mandatory }) => mandatory)
     if (asked.length > 0) return this.#answer(state, asked, random)
-    const choices: Operation[] = possible.confirm
-      .filter((path) => path.startsWith(inside) || `${path}/` === inside)
-      .map((path) => ({ kind: 'confirm', path }))
+    const choices: Operation[] = possible.confirm.map((path) => ({ kind: 'confirm', path }))
     for (const { path, candidates } of possible.commit) {
-      if (!path.startsWith(inside)) continue
       const recommended = candidates.filter((candidate) => candidate.recommended)
       if (recommended.length === 0) continue
       choices.push({ kind: 'commit', path, candidates: [random.pick(recommended).name], reason: REASON })

@@ -6,7 +6,7 @@ import { type Finding, type VerificationReport, verifyProtocol, type VerifyOptio
 import { stages } from '../testing/stages.ts'
 import { Modules } from './modules.ts'
 import { Reducer } from './reduced.ts'
-import { PartStore } from './store.ts'
+import { VerificationStore } from './store.ts'
 
 const STRICT = { commit: 'strict', asynchronousData: false } as const
 
@@ -182,7 +182,7 @@ describe('V104: what is kept of parts', () => {
   ]
 
   it('makes no difference to what is reported, byte for byte', async () => {
-    const store = new PartStore()
+    const store = new VerificationStore()
     let text = stages(4)
     await inParts(text, { store })
     for (const edit of edits) {
@@ -194,7 +194,7 @@ describe('V104: what is kept of parts', () => {
   })
 
   it('only the part in which something has changed is looked at again', async () => {
-    const store = new PartStore()
+    const store = new VerificationStore()
     const text = stages(6)
     await inParts(text, { store })
     const before = store.misses
@@ -204,7 +204,7 @@ describe('V104: what is kept of parts', () => {
   })
 
   it('the oldest results make room', () => {
-    const store = new PartStore(2)
+    const store = new VerificationStore(2)
     const result = { results: [], findings: [], notes: [], states: 1, limits: [], isDecided: true, inseparable: [] }
     for (const key of ['a', 'b']) store.set(key, result)
     store.get('a')

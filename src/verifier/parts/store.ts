@@ -1,3 +1,4 @@
+import { type Analysis, analyse, parse } from '../../proforma/index.ts'
 import type { Finding, PropertyResult, SuggestedEdit } from '../types.ts'
 
 /** What is known of a protocol in which some modules are single tasks. */
@@ -24,17 +25,25 @@ const DEFAULT_SIZE = 2000
 
 /**
  * What was found out about parts of protocols, by the hash of everything in them: after an edit only the parts are
- * explored again in which something changed (rule V104). Those not asked for the longest are forgotten first.
+ * explored again in which something changed (rule V104). Those not asked for the longest are forgotten first. The last text
+ * is kept as it was read and checked, so that of the next one only what is new is read and checked.
  */
-export class PartStore {
+export class VerificationStore {
   readonly #size: number
   readonly #results = new Map<string, PartResult>()
+  #latest: Analysis | undefined
   /** How often a result was there, and how often it had to be found. */
   hits = 0
   misses = 0
 
   constructor(size = DEFAULT_SIZE) {
     this.#size = size
+  }
+
+  /** A text, read and checked. */
+  read(text: string): Analysis {
+    this.#latest = analyse(parse(text, this.#latest?.parsed), this.#latest)
+    return this.#latest
   }
 
   get(key: string): PartResult | undefined {
