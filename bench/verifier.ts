@@ -4,6 +4,7 @@ import { CASES, type Case } from './verifier/cases.ts'
 import { inChromium } from './verifier/chromium.ts'
 import { editedAllTheTime } from './verifier/edited.ts'
 import { referendum } from './verifier/families.ts'
+import { type Incremental, incremental } from './verifier/incremental.ts'
 import { limits } from './verifier/limits.ts'
 import { chromiumLine, editedLine, limitLines } from './verifier/limit-table.ts'
 import { type PeerResult, runSpin, spinVersion } from './verifier/spin.ts'
@@ -37,8 +38,12 @@ export async function run(): Promise<BenchResult> {
   process.stderr.write('what asks too much …\r')
   const asked = await limits()
   const edited = await editedAllTheTime(hospital)
+  const edits = [await incremental(7), await incremental(70)] as const
   const ratios = rows.flatMap(({ ratio }) => ratio ?? [])
-  const mismatches = rows.filter((row) => row.mismatch).length + (states === 59_050 ? 0 : 1)
+  const mismatches =
+    rows.filter((row) => row.mismatch).length +
+    (states === 59_050 ? 0 : 1) +
+    edits.filter(({ isSame }) => !isSame).length
   return {
     table: [
       header(spin),
@@ -50,6 +55,7 @@ export async function run(): Promise<BenchResult> {
       ...limitLines(asked),
       editedLine(edited),
       '',
+      ...edits.map(editLine),
       `load average ${loadavg()[0]?.toFixed(1)}; medians of ${ROUNDS}, peers in turn, wall clock`,
     ].join('\n'),
     figures: {
@@ -60,6 +66,11 @@ export async function run(): Promise<BenchResult> {
       ...(ratios.length > 0 && { spin_ratio_min: round(Math.min(...ratios)) }),
       ...(ratios.length > 0 && { spin_ratio_max: round(Math.max(...ratios)) }),
       spin_decided: rows.filter((row) => row.spin?.kind === 'decided').length,
+      incremental_ms: round(edits[0].wording),
+      incremental_gap_ms: round(edits[0].gap),
+      incremental_5000_ms: round(edits[1].wording),
+      incremental_5000_gap_ms: round(edits[1].gap),
+      incremental_ratio: round(edits[1].whole / edits[1].wording),
       oracle_states_referendum_10: states,
       clinic_530_chromium_ms: typeof chromium === 'string' ? null : round(chromium.cold),
       clinic_530_chromium_warm_ms: typeof chromium === 'string' ? null : round(chromium.warm),
@@ -165,6 +176,12 @@ function line(row: Row): string {
     oracle.kind === 'decided' ? String(oracle.states) : '-',
     spin && spin.kind !== 'decided' ? spin.why : '',
   ])
+}
+
+function editLine({ tasks, whole, first, wording, gap, explored, parts, isSame }: Incremental): string {
+  const times = `whole ${whole.toFixed(0)} ms, in ${parts} parts ${first.toFixed(0)} ms`
+  const edits = `after an edit ${wording.toFixed(0)} ms, with a new gap to show ${gap.toFixed(0)} ms (${explored.toFixed(1)} parts explored)`
+  return `edits of ${tasks} tasks: ${times}; ${edits}; reports ${isSame ? 'the same as from scratch' : 'DIFFER from those from scratch'}`
 }
 
 const WIDTHS = [12, 20, 6, 5, 8, 7, 7, 12, 11, 8, 9, 8, 11, 9]

@@ -94,6 +94,8 @@ export interface VerificationReport {
   readonly coverage: {
     readonly complete: boolean
     readonly states: number
+    /** In how many parts, where the protocol was not looked at as one; each has its own situations. */
+    readonly parts?: number
     readonly abstraction: 'exact' | 'over-approximated'
     /** What could not be exact or was not looked at, in words. */
     readonly limits: readonly string[]

@@ -59,6 +59,7 @@ export function Checked({ report }: { readonly report: VerificationReport }) {
 function assumptions(t: Translate, { environment, coverage, model }: VerificationReport): string[] {
   return [
     t('verify.assumptions.states', { states: coverage.states, tasks: model.tasks, items: model.data }),
+    ...(coverage.parts === undefined ? [] : [t('verify.assumptions.parts', { parts: coverage.parts })]),
     t(coverage.abstraction === 'exact' ? 'verify.assumptions.exact' : 'verify.assumptions.approximated'),
     t(environment.commit === 'strict' ? 'verify.assumptions.strict' : 'verify.assumptions.free'),
     t(environment.asynchronousData ? 'verify.assumptions.async' : 'verify.assumptions.noAsync'),

@@ -183,6 +183,7 @@ class ByParts {
       exact: true,
       limits: all.flatMap(({ result }) => result.limits),
       states: parts.reduce((sum, { result }) => sum + result.states, 0),
+      parts: parts.length,
       judgement: {
         results: results.sort((a, b) => Number(a.property.slice(1)) - Number(b.property.slice(1))),
         findings: inOrder(this.#program, [...findings, ...ofTheText.findings]),

@@ -18,17 +18,24 @@ export interface Outcome {
   readonly exact: boolean
   readonly limits: readonly string[]
   readonly states: number
+  readonly parts?: number
   readonly judgement: Judgement
 }
 
 export function finishedReport(subject: Subject, outcome: Outcome): VerificationReport {
-  const { complete, exact, limits, states, judgement } = outcome
+  const { complete, exact, limits, states, parts, judgement } = outcome
   const { results, findings, notes = [] } = judgement
   const demands = results.filter((each) => !each.informative)
   const clean = complete && exact && findings.length === 0 && demands.every((each) => each.verdict === 'holds')
   return {
     ...head(subject),
-    coverage: { complete, states, abstraction: exact ? 'exact' : 'over-approximated', limits: [...new Set(limits)] },
+    coverage: {
+      complete,
+      states,
+      ...(parts !== undefined && { parts }),
+      abstraction: exact ? 'exact' : 'over-approximated',
+      limits: [...new Set(limits)],
+    },
     results,
     findings,
     notes,

@@ -81,9 +81,13 @@ class Page {
     const { heading, sentence } = verdictInWords(report)
     const { coverage, model } = report
     const seen = `${plural(coverage.states, 'situation')} of ${plural(model.tasks, 'task')} and ${plural(model.data, 'data item')} ${coverage.states === 1 ? 'was' : 'were'} looked at${coverage.complete ? '' : ', which is not all of them'}.`
+    const parts =
+      coverage.parts === undefined
+        ? ''
+        : ` They are those of ${coverage.parts} parts of the pathway, in each of which the plans of the others are one step; everyone who comes into such a plan can come out of it.`
     return `<section class="verdict ${report.verdict}" aria-labelledby="verdict">
 <h2 id="verdict"><span class="mark" aria-hidden="true">${MARKS[report.verdict]}</span> ${escape(heading)}</h2>
-<p>${escape(sentence)} ${escape(seen)}</p>
+<p>${escape(sentence)} ${escape(seen)}${escape(parts)}</p>
 <p class="small">Contract: ${escape(contractLabel(report.environment))}. Verification looks at the logic of the pathway. Whether its medicine is right is for reviewers to say.</p>
 </section>`
   }

@@ -55,6 +55,8 @@ export const verify = {
   'verify.assumptions.approximated': 'Some values were covered roughly; see the limits.',
   'verify.assumptions.states':
     '{states, plural, one {# situation} other {# situations}} of {tasks, plural, one {# task} other {# tasks}} and {items, plural, one {# data item} other {# data items}} were looked at.',
+  'verify.assumptions.parts':
+    'The pathway was looked at in {parts} parts. In each of them the plans of the other parts are one step; it was checked that this makes no difference: everyone who comes into such a plan can come out of it.',
   'verify.assumptions.incomplete': 'Not all runs were followed: the limits below were reached.',
   'verify.assumptions.medicine':
     'Verification looks at the logic. Whether the medicine is right is for reviewers to say.',

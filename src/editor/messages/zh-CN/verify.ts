@@ -54,6 +54,8 @@ export const verify: Readonly<Record<keyof typeof english, string>> = {
   'verify.assumptions.approximated': '部分数值只作了粗略覆盖；见限制。',
   'verify.assumptions.states':
     '共查看了 {states, plural, other {# 种情形}}，涉及 {tasks, plural, other {# 个任务}}和 {items, plural, other {# 个数据项}}。',
+  'verify.assumptions.parts':
+    '路径分成 {parts} 个部分来检查。在每个部分中，其他部分的计划视为一个步骤；已验证这样做没有差别：凡进入这样一个计划的人都能走出来。',
   'verify.assumptions.incomplete': '并非所有运行都被追踪：达到了下列限制。',
   'verify.assumptions.medicine': '验证检查的是逻辑。医学内容是否正确由审阅者判断。',
   'verify.announce.clean': '验证完成：通过。',
