@@ -32,6 +32,10 @@ test('break a decision, see it found without asking, play it, keep it as a test,
       'data-faded',
       'true',
     )
+    const outline = page.getByRole('treegrid', { name: 'Outline' })
+    await expect(outline.getByRole('row', { name: /^Arrange care at home.*no part in this finding/ })).toBeVisible()
+    await page.getByRole('checkbox', { name: 'Hide the others' }).click()
+    await expect(outline.getByRole('row', { name: /^Arrange care at home/ })).toHaveCount(0)
     await page.keyboard.press('ControlOrMeta+F8')
     await page.keyboard.press('ControlOrMeta+F8')
     const slider = card.getByRole('slider', { name: 'Step of the run' })

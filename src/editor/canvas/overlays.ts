@@ -16,6 +16,8 @@ export interface Overlays {
   readonly marks?: Readonly<Record<string, readonly Mark[]>>
   /** Paths or names that step back, because they play no part in what is shown. */
   readonly faded?: ReadonlySet<string>
+  /** What is faded has no part in a finding: the outline fades it as well, data items too. */
+  readonly fadedFor?: 'finding'
   /** The task in hand: it is brought into view (its plan is opened) and outlined. */
   readonly focus?: TaskPath
   /** Small text on a task: the number of a step, a count of visits, `×3`. */

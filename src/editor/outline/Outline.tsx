@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useDocumentState, useEditor } from '../context.ts'
+import { useDocumentState, useEditor, useOverlays } from '../context.ts'
 import { addTask } from '../document/gestures/index.ts'
 import { perform } from '../document/perform.ts'
 import type { TaskClass } from '../../proforma/index.ts'
@@ -7,9 +7,10 @@ import { useMessages } from '../messages/index.ts'
 import { useMarks } from '../canvas/use-marks.ts'
 import styles from './Outline.module.css'
 import { siblingAfter } from './outline-moves.ts'
-import { rowsBetween, visibleRows, type OutlineRow } from './outline-rows.ts'
+import { rowsBetween, visibleRows, withoutAside, type OutlineRow } from './outline-rows.ts'
 import { byKey, openAtFirst, outlineTree, type OutlineNode } from './outline-tree.ts'
 import { OutlineAdd } from './OutlineAdd.tsx'
+import { OutlineAside } from './OutlineAside.tsx'
 import { OutlineLine, type LineActions } from './OutlineLine.tsx'
 import { useOutlineDrag } from './use-outline-drag.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
@@ -18,7 +19,8 @@ import { useWindow } from './use-window.ts'
 
 /**
  * The protocol as a tree, and an editor of its own: arrow keys go and open, F2 renames, Alt with an arrow key moves within the
- * plan, out of it and into another one, Insert adds, Delete deletes. Only the lines in sight are on the page.
+ * plan, out of it and into another one, Insert adds, Delete deletes. Only the lines in sight are on the page. While a finding
+ * is looked at, what has no part in it steps back, or is left out.
  */
 export function Outline() {
   const { document } = useEditor()
@@ -26,9 +28,13 @@ export function Outline() {
   const index = useDocumentState((state) => state.index)
   const marks = useMarks()
   const root = useRef<HTMLDivElement>(null)
-  const nodes = useMemo(() => outlineTree(index, (id) => t(`outline.${id}`)), [index, t])
+  const overlays = useOverlays()
+  const aside = overlays.fadedFor === 'finding' ? overlays.faded : undefined
+  const [onlyNear, setOnlyNear] = useState(false)
+  const whole = useMemo(() => outlineTree(index, (id) => t(`outline.${id}`)), [index, t])
+  const nodes = useMemo(() => (onlyNear && aside ? withoutAside(whole, aside) : whole), [whole, onlyNear, aside])
   const all = useMemo(() => byKey(nodes), [nodes])
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(nodes)))
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(whole)))
   const [renaming, setRenaming] = useState<string>()
   const [adding, setAdding] = useState<OutlineRow>()
   const [focused, setFocused] = useState<string>()
@@ -108,47 +114,51 @@ export function Outline() {
   const drawn = stopRow && !seen.includes(stopRow) ? [...seen, stopRow] : seen
   const last = rows.at(-1)
   return (
-    <div ref={root} className={styles['outline']} data-outline>
-      <div
-        role="treegrid"
-        aria-label={t('outline.label')}
-        aria-multiselectable="true"
-        aria-rowcount={rows.length}
-        className={styles['tree']}
-        tabIndex={-1}
-        // Captured: the lines' own fields stop the keys that are theirs.
-        onKeyDown={onKeyDown}
-        style={{ height: (last ? last.top + last.height : 0) + 24 }}
-      >
-        {drawn.map((row) => (
-          <OutlineLine
-            key={row.node.key}
-            row={row}
-            selected={selection.keys.has(row.node.key)}
-            tabStop={row.node.key === stop}
-            renaming={row.node.key === renaming}
-            marks={marks.get(row.node.name)}
-            landing={
-              drag.landing?.key !== row.node.key
-                ? undefined
-                : drag.landing.refused === undefined
-                  ? drag.landing.where
-                  : 'refused'
-            }
-            actions={actions}
+    <div className={styles['frame']}>
+      <div ref={root} className={styles['outline']} data-outline>
+        <div
+          role="treegrid"
+          aria-label={t('outline.label')}
+          aria-multiselectable="true"
+          aria-rowcount={rows.length}
+          className={styles['tree']}
+          tabIndex={-1}
+          // Captured: the lines' own fields stop the keys that are theirs.
+          onKeyDown={onKeyDown}
+          style={{ height: (last ? last.top + last.height : 0) + 24 }}
+        >
+          {drawn.map((row) => (
+            <OutlineLine
+              key={row.node.key}
+              row={row}
+              selected={selection.keys.has(row.node.key)}
+              tabStop={row.node.key === stop}
+              renaming={row.node.key === renaming}
+              marks={marks.get(row.node.name)}
+              faded={aside?.has(row.node.name) === true && row.node.kind !== 'group'}
+              landing={
+                drag.landing?.key !== row.node.key
+                  ? undefined
+                  : drag.landing.refused === undefined
+                    ? drag.landing.where
+                    : 'refused'
+              }
+              actions={actions}
+            />
+          ))}
+        </div>
+        {adding ? (
+          <OutlineAdd
+            top={adding.top + adding.height}
+            onChoose={(kind) => add(adding, kind)}
+            onClose={() => {
+              setAdding(undefined)
+              focusOn(adding.node.key)
+            }}
           />
-        ))}
+        ) : null}
       </div>
-      {adding ? (
-        <OutlineAdd
-          top={adding.top + adding.height}
-          onChoose={(kind) => add(adding, kind)}
-          onClose={() => {
-            setAdding(undefined)
-            focusOn(adding.node.key)
-          }}
-        />
-      ) : null}
+      {aside ? <OutlineAside nodes={whole} aside={aside} onlyNear={onlyNear} onChange={setOnlyNear} /> : null}
     </div>
   )
 }

@@ -33,6 +33,8 @@ interface OutlineLineProps {
   readonly tabStop: boolean
   readonly renaming: boolean
   readonly marks: readonly Mark[] | undefined
+  /** Has no part in the finding that is looked at. */
+  readonly faded: boolean
   /** Where what is dragged would land. */
   readonly landing: 'into' | 'before' | 'after' | 'refused' | undefined
   readonly actions: LineActions
@@ -40,7 +42,7 @@ interface OutlineLineProps {
 
 /** One line of the outline. */
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
-  const { row, selected, tabStop, renaming, marks, landing, actions } = props
+  const { row, selected, tabStop, renaming, marks, faded, landing, actions } = props
   const { node, level, expanded } = row
   const t = useMessages()
   return (
@@ -52,8 +54,13 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       data-row={node.key}
       data-group={node.kind === 'group' || undefined}
       data-selected={selected || undefined}
+      data-faded={faded || undefined}
       data-landing={landing}
-      aria-label={[node.caption, ...(marks ?? []).map(({ title }) => title)].join(', ')}
+      aria-label={[
+        node.caption,
+        ...(faded ? [t('outline.aside.line')] : []),
+        ...(marks ?? []).map(({ title }) => title),
+      ].join(', ')}
       aria-level={level}
       aria-expanded={expanded}
       aria-selected={selected}

@@ -37,6 +37,33 @@ export function visibleRows(nodes: readonly OutlineNode[], expanded: ReadonlySet
   return rows
 }
 
+/** The tree without what plays no part in a finding; a branch stays for what is below it. */
+export function withoutAside(nodes: readonly OutlineNode[], aside: ReadonlySet<string>): readonly OutlineNode[] {
+  return nodes.flatMap((node) => {
+    const children = withoutAside(node.children, aside)
+    const isKept = children.length > 0 || (node.kind !== 'group' && !aside.has(node.name))
+    return isKept ? [{ ...node, children }] : []
+  })
+}
+
+/** How many lines of the tree name something, and how many of those are not aside; groups do not count. */
+export function countAside(
+  nodes: readonly OutlineNode[],
+  aside: ReadonlySet<string>,
+): { readonly near: number; readonly all: number } {
+  let near = 0
+  let all = 0
+  const visit = (list: readonly OutlineNode[]): void => {
+    for (const node of list) {
+      if (node.kind !== 'group') all += 1
+      if (node.kind !== 'group' && !aside.has(node.name)) near += 1
+      visit(node.children)
+    }
+  }
+  visit(nodes)
+  return { near, all }
+}
+
 /** From which row to which one the lines between two heights reach, with some to spare on both sides. */
 export function rowsBetween(
   rows: readonly OutlineRow[],

@@ -4,7 +4,7 @@ import { addTask } from '../document/gestures/index.ts'
 import { emptyLayout } from '../document/layout-change.ts'
 import { perform } from '../document/perform.ts'
 import { movedIn, movedOut, movedTo } from './outline-moves.ts'
-import { ROW_HEIGHT, rowsBetween, typedAhead, visibleRows } from './outline-rows.ts'
+import { countAside, ROW_HEIGHT, rowsBetween, typedAhead, visibleRows, withoutAside } from './outline-rows.ts'
 import { byKey, outlineTree } from './outline-tree.ts'
 
 const TEXT = `plan :: 'Root' ; component :: 'One' ; component :: 'Care' ; component :: 'End' ; end plan .
@@ -50,6 +50,14 @@ describe('the lines of the outline', () => {
   test('are on the page only where they can be seen', () => {
     expect(rowsBetween(rows, ROW_HEIGHT * 2, ROW_HEIGHT * 3, 0)).toEqual([2, 4])
     expect(rowsBetween(rows, 0, 10_000, 3)).toEqual([0, rows.length])
+  })
+
+  test('without what plays no part in a finding are those that do, and the plans around them', () => {
+    const aside = new Set(['One', 'Care', 'Wash', 'End', 'age'])
+    const near = withoutAside(tree(), aside)
+    expect([...byKey(near).keys()]).toEqual(['Root', 'Root/Care', 'Root/Care/Feed'])
+    expect(countAside(tree(), aside)).toEqual({ near: 2, all: 7 })
+    expect(withoutAside(tree(), new Set())).toEqual(tree())
   })
 
   test('are found by typing their beginning', () => {

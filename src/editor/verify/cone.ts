@@ -44,9 +44,10 @@ export function coneOf(finding: Finding, index: ProtocolIndex): Cone {
   return { tasks, data }
 }
 
-/** The tasks that play no part in a finding. */
-export function outside({ tasks }: Cone, index: ProtocolIndex): ReadonlySet<string> {
-  return new Set([...index.tasks.keys()].filter((name) => !tasks.has(name)))
+/** The tasks and data items that play no part in a finding. */
+export function outside({ tasks, data }: Cone, index: ProtocolIndex): ReadonlySet<string> {
+  const isAside = (name: string): boolean => !tasks.has(name) && !data.has(name)
+  return new Set([...index.tasks.keys(), ...index.data.keys()].filter(isAside))
 }
 
 interface InPlan {

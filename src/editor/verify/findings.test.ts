@@ -33,7 +33,7 @@ describe('the cone of a finding', () => {
     const cone = coneOf(finding({ where: ['P/Decide'] }), index)
     expect([...cone.tasks].sort()).toEqual(['Ask', 'Decide', 'P'])
     expect([...cone.data].sort()).toEqual(['score', 'urea'])
-    expect([...outside(cone, index)].sort()).toEqual(['Do', 'Note', 'Other'])
+    expect([...outside(cone, index)].sort()).toEqual(['Do', 'Note', 'Other', 'weight'])
   })
 
   it('L7: follows the results that conditions look at, and the items of the patients', () => {

@@ -37,17 +37,17 @@ export function frameAt(scenario: readonly ScenarioStep[], step: number): Frame 
  * What the canvas shows while a run is played: states, the number of the step on what it changed, and at the end of
  * the run the mark of the trouble.
  *
- * @param aside tasks that play no part in the finding: they step back, unless this step is about them
+ * @param aside tasks and items that play no part in the finding: they step back, unless this step is about them
  */
 export function overlaysOf(finding: Finding, step: number, aside: ReadonlySet<string> = nobody): Overlays {
   const frame = frameAt(finding.scenario, step)
   const focus = (frame.last === undefined ? undefined : pathOf(frame.last.operation)) ?? frame.changed[0]
   const ended = frame.step === finding.scenario.length
   const at = ended && finding.where[0] !== undefined ? finding.where[0] : focus
-  const shown = new Set([...frame.changed, ...(at === undefined ? [] : [at])].map(taskNameOf))
-  const faded = new Set([...aside].filter((name) => !shown.has(name)))
+  const items = (frame.last?.changes ?? []).flatMap((change) => (change.kind === 'value' ? [change.item] : []))
+  const shown = new Set([...[...frame.changed, ...(at === undefined ? [] : [at])].map(taskNameOf), ...items])
   return {
-    ...(faded.size > 0 && { faded }),
+    ...fading(new Set([...aside].filter((name) => !shown.has(name)))),
     taskState: frame.states,
     notes: Object.fromEntries(frame.changed.map((path) => [path, String(frame.step)])),
     ...(at === undefined ? {} : { focus: at }),
@@ -57,11 +57,15 @@ export function overlaysOf(finding: Finding, step: number, aside: ReadonlySet<st
 
 const nobody: ReadonlySet<string> = new Set()
 
+function fading(faded: ReadonlySet<string>): Pick<Overlays, 'faded' | 'fadedFor'> {
+  return faded.size > 0 ? { faded, fadedFor: 'finding' } : {}
+}
+
 const SEVERITY = { grave: 'error', flaw: 'check', unsure: 'info' } as const satisfies Record<Gravity, string>
 
 /** What the canvas shows while a finding is looked at: its marks, and the rest of the pathway in the background. */
 export function overlaysOfFinding(finding: Finding, aside: ReadonlySet<string>): Overlays {
-  return { marks: marksOf([finding]), ...(aside.size > 0 && { faded: aside }) }
+  return { marks: marksOf([finding]), ...fading(aside) }
 }
 
 /** Marks of findings on the tasks and definitions that they are about. */

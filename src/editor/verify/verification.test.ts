@@ -73,6 +73,11 @@ describe('a run being played', () => {
 
   it('marks the trouble only at the end of the run', () => {
     expect(overlaysOf(gap, 1).marks).toBeUndefined()
+    expect(overlaysOf(gap, 1).fadedFor).toBeUndefined()
+    expect(overlaysOf(gap, 1, new Set(['ask', 'other']))).toMatchObject({
+      faded: new Set(['other']),
+      fadedFor: 'finding',
+    })
     expect(overlaysOf(gap, 1).notes).toEqual({ p: '1', 'p/ask': '1' })
     expect(overlaysOf(gap, 2)).toMatchObject({ focus: 'p/decide', marks: { 'p/decide': [{ severity: 'error' }] } })
   })
