@@ -17,6 +17,7 @@ export { type CoverageGoal, coverageGoals, type Threshold } from './scenarios/go
 export { junit, type Suite } from './scenarios/junit.ts'
 export { readScenarios, type ScenarioReading } from './scenarios/read.ts'
 export { recordScenario } from './scenarios/record.ts'
+export { type Renamed, renameInScenario } from './scenarios/rename.ts'
 export { describeFailures, runScenario, type ScenarioFailure, type ScenarioResult } from './scenarios/run.ts'
 export { type Decoding, decode, encode, hash } from './step/encode.ts'
 export { type Evaluation, evaluate, renderText } from './step/evaluate.ts'

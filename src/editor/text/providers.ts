@@ -1,6 +1,7 @@
 import type { languages } from 'monaco-editor/editor'
 import type { LineIndex, SemanticKind, Span, Suggestion, SuggestionKind } from '../../proforma/index.ts'
 import { EditError } from '../../proforma/index.ts'
+import { renamedCases } from '../document/renamed-cases.ts'
 import { words } from '../document/words.ts'
 import { translate } from '../messages/index.ts'
 import { boundTo, serviceOf } from './bound.ts'
@@ -218,9 +219,15 @@ function registerChanges(monaco: Monaco): void {
       const bound = boundTo(model)
       if (!here || !bound) return undefined
       try {
-        const from = here.service.renamable(here.offset)?.name ?? ''
+        const found = here.service.renamable(here.offset)
         const edits = here.service.rename(here.offset, name)
-        bound.document.transact({ label: words('history.rename', { from, to: name }), edits })
+        const { scenarios } = bound.document.state.getState()
+        const cases = found && renamedCases(scenarios, found.symbol, name)
+        bound.document.transact({
+          label: words('history.rename', { from: found?.name ?? '', to: name }),
+          edits,
+          ...cases,
+        })
         return { edits: [] }
       } catch (error) {
         if (error instanceof EditError) return { edits: [], rejectReason: translate(`refuse.edit.${error.code}`) }

@@ -1,4 +1,5 @@
 export { type ParsedExpression, parseExpression } from './parse.ts'
+export { walkExpression } from './walk.ts'
 export { printExpression } from './print.ts'
 export * from './values/index.ts'
 export * from './types/index.ts'

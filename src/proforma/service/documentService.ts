@@ -1,6 +1,6 @@
 import type { Analysis } from '../checks/analyse.ts'
 import type { Span, TextEdit } from '../model/index.ts'
-import type { Occurrence } from '../names/occurrences.ts'
+import type { Occurrence, ProtocolSymbol } from '../names/occurrences.ts'
 import { folds, outline } from './folding.ts'
 import { format } from './format.ts'
 import { hover } from './hover.ts'
@@ -16,7 +16,7 @@ export interface DocumentService {
   hover(offset: number): Hover | undefined
   definition(offset: number): Span | undefined
   references(offset: number): Occurrence[]
-  renamable(offset: number): { readonly span: Span; readonly name: string } | undefined
+  renamable(offset: number): { readonly span: Span; readonly name: string; readonly symbol: ProtocolSymbol } | undefined
   /** @throws EditError when the name is taken or is no name */
   rename(offset: number, name: string): TextEdit[]
   signature(offset: number): SignatureHelp | undefined

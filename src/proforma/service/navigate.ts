@@ -31,9 +31,9 @@ export function references(analysis: Analysis, offset: number): Occurrence[] {
 export function renamable(
   analysis: Analysis,
   offset: number,
-): { readonly span: Span; readonly name: string } | undefined {
+): { readonly span: Span; readonly name: string; readonly symbol: ProtocolSymbol } | undefined {
   const found = occurrenceAt(analysis, offset)
-  return found && { span: found.span, name: found.symbol.name }
+  return found && { span: found.span, name: found.symbol.name, symbol: found.symbol }
 }
 
 /** @throws EditError when the name is taken or is no name */

@@ -11,6 +11,7 @@ export {
   type DefinitionKind,
   isName,
   isReserved,
+  needsQuotes,
   quoteName,
   quoteText,
   writeName,

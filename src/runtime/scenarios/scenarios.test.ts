@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { applyEdits, parse, rename } from '../../proforma/index.ts'
 import { actions, HOUR, integers, Play, programOf } from '../testing/play.ts'
 import { CoverageCounter } from './coverage.ts'
 import { type Scenario, scenarioOf } from './format.ts'
 import { junit } from './junit.ts'
 import { readScenarios } from './read.ts'
 import { recordScenario } from './record.ts'
+import { type Renamed, renameInScenario } from './rename.ts'
 import { describeFailures, runScenario } from './run.ts'
 
 const TEXT = `plan :: 'p' ; component :: 'e' ; component :: 'k' ; schedule_constraint :: completed('e') ;
@@ -13,6 +15,16 @@ const TEXT = `plan :: 'p' ; component :: 'e' ; component :: 'k' ; schedule_const
   decision :: 'k' ; candidate :: 'a' ; argument :: for, x > 5 ; candidate :: 'b' ; argument :: for, x <= 5 ; end decision .
   action :: 'u' ; precondition :: result_of('k') = a ; end action . action :: 'v' ; precondition :: result_of('k') = b ; end action .
   data :: 'x' ; type :: integer ; range :: 0 .. 9 ; warning_condition :: x > 8 ; end data . ${integers('y')}`
+
+/** Everything that a test case can name, under other names. */
+const RENAMED: readonly (readonly [Renamed, string])[] = [
+  [{ kind: 'task', name: 'p' }, 'Whole thing'],
+  [{ kind: 'task', name: 'k' }, 'Choose'],
+  [{ kind: 'task', name: 'u' }, 'do it'],
+  [{ kind: 'data', name: 'x' }, 'level'],
+  [{ kind: 'data', name: 'y' }, 'other level'],
+  [{ kind: 'candidate', decision: 'k', name: 'a' }, 'yes'],
+]
 
 const good: Scenario = {
   name: 'high',
@@ -43,6 +55,21 @@ describe('scenarios', () => {
     const result = runScenario(programOf(TEXT), good)
     expect(describeFailures(result)).toEqual([])
     expect(result).toMatchObject({ passed: true, moment: { depth: 5 } })
+  })
+
+  test.each(RENAMED)('S7 %j renamed to %s in text and test case: it passes as before', (symbol, to) => {
+    const expressions: Scenario = {
+      name: 'expressions',
+      patient: { x: 9, y: 1 },
+      steps: [{ expect: { evaluate: { "x + 'y' > 9": true, "completed('e') and in_progress(k)": true } } }],
+    }
+    const parsed = parse(TEXT)
+    const renamed = programOf(applyEdits(TEXT, rename(parsed, symbol, to)))
+    for (const scenario of [good, expressions]) {
+      expect(describeFailures(runScenario(programOf(TEXT), scenario))).toEqual([])
+      expect(describeFailures(runScenario(renamed, renameInScenario(scenario, symbol, to)))).toEqual([])
+      if (scenario === good && symbol.name !== 'y') expect(runScenario(renamed, scenario).passed).toBe(false)
+    }
   })
 
   test('S2 expectations that fail are told one by one, and the run goes on', () => {

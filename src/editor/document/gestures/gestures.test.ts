@@ -229,6 +229,23 @@ describe('captions and names', () => {
     expect(textOf(document)).not.toContain('Treat')
   })
 
+  test('G8: a new name goes into test cases too, and comes back with undo', () => {
+    const name = 'young'
+    const scenarios = [
+      { name, steps: [{ confirm: 'Triage/Care/Give', expect: { states: { 'Triage/Treat': 'completed' } } }] },
+      7,
+    ]
+    const document = createEditorDocument({ text: TEXT, layout: emptyLayout, name: 'test', now: () => 0, scenarios })
+    perform(document, (state, view) => gestures.renameTo(state, view, 'Treat', 'Choose'))
+    const renamed = [
+      { name, steps: [{ confirm: 'Triage/Care/Give', expect: { states: { 'Triage/Choose': 'completed' } } }] },
+      7,
+    ]
+    expect(document.state.getState().scenarios).toEqual(renamed)
+    document.undo()
+    expect(document.state.getState().scenarios).toEqual(scenarios)
+  })
+
   test('a name that is taken is refused', () => {
     const document = open()
     expect(gestures.renameTo(document.state.getState(), document.view.getState(), 'Treat', 'Ask')).toEqual({

@@ -2,6 +2,7 @@ import { rename, setAttribute, type ProtocolIndex } from '../../../proforma/inde
 import { taskCaption } from '../../canvas/chart-store.ts'
 import type { ViewState } from '../editor-document.ts'
 import type { DocumentState, Selection, Transaction } from '../types.ts'
+import { renamedCases } from '../renamed-cases.ts'
 import { words } from '../words.ts'
 import { gesture, planned, refused, type Gesture } from './gesture.ts'
 import { isMadeUp, nameFor } from './names.ts'
@@ -19,6 +20,7 @@ export function setCaption(state: DocumentState, view: ViewState, name: string, 
         label,
         edits: [...edits, ...rename(state.parsed, { kind: 'task', name }, better)],
         ...followed(state, view, name, better),
+        ...renamedCases(state.scenarios, { kind: 'task', name }, better),
       },
       better,
     )
@@ -35,6 +37,7 @@ export function renameTo(state: DocumentState, view: ViewState, from: string, to
         label: words('history.rename', { from: taskCaption(state, from), to }),
         edits: rename(state.parsed, { kind, name: from }, to),
         ...followed(state, view, from, to),
+        ...renamedCases(state.scenarios, { kind, name: from }, to),
       },
       to,
     ),
