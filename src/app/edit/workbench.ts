@@ -28,6 +28,7 @@ import { keepForGood } from '../local/storage.ts'
 import { usePreferences } from '../shell/preferences.ts'
 import { autosave, type Autosave } from './autosave.ts'
 import { breakpointKeeper } from './breakpoint-keeper.ts'
+import { keepPlace } from './place-keeper.ts'
 
 /** Windows over the page, of which one at most is open. */
 export type Window = 'none' | 'palette' | 'shortcuts' | 'publish' | 'saveVersion' | 'reading' | `help ${string}`
@@ -68,6 +69,7 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
   const document = createEditorDocument({ id, text, layout, scenarios, name, history })
   const keeping = keepHistory(document, id, histories)
   const saving = autosave(document, id, documents, ahead)
+  const unplace = keepPlace(document, id, localStorage)
   const verification = createVerification(verifierInPage())
   const live = keepVerified(document, verification, { enabled: () => usePreferences.getState().liveVerification })
   const unfollow = usePreferences.subscribe((now, before) => {
@@ -97,6 +99,7 @@ export async function openWorkbench(stored: StoredDocument): Promise<Workbench> 
     async close() {
       removeEventListener('pagehide', flush)
       untested()
+      unplace()
       testCases.close()
       proposals.close()
       keeping.stop()
