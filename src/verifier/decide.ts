@@ -52,7 +52,7 @@ export function decideDecision(program: Program, task: number, maxNodes?: number
   if (decision?.kind !== 'decision') throw new RangeError(`Task ${task} is no decision.`)
   const nothing = { task: decision.path, exact: false, neverRecommended: [], idleArguments: [] }
   try {
-    const { space, cuts, exact } = partition(program, maxNodes)
+    const { space, cuts, exact } = partition(program, maxNodes === undefined ? {} : { maxNodes })
     const symbolic = new Symbolic(space, cuts)
     if (dependsOnRun(symbolic, decision)) return { ...nothing, undecided: 'depends-on-run' }
     return { ...new Deciding(symbolic, decision).verdict(), exact: exact && cuts.approximations.size === 0 }

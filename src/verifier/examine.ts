@@ -48,7 +48,7 @@ export class Examination {
   constructor(program: Program, options: ExamineOptions) {
     this.#program = program
     this.#options = options
-    this.#parts = partition(program)
+    this.#parts = partition(program, { asynchronousData: options.environment.asynchronousData })
     this.limits = limitsOf(this.#parts)
     this.symbolic = new Symbolic(this.#parts.space, this.#parts.cuts)
   }
@@ -135,10 +135,8 @@ function unsettledTasks({ stubborn }: Reduction): number {
   return new Set(looking.map(({ task }) => task)).size
 }
 
-function limitsOf({ cuts, exact }: Partition): readonly string[] {
-  const limits = [...cuts.approximations]
-  if (!exact) limits.push('Comparisons of measured values with each other were tried for sample values only.')
-  return limits
+function limitsOf({ cuts, limits }: Partition): readonly string[] {
+  return [...cuts.approximations, ...limits]
 }
 
 function clockLimits(keys: ControlKeys, known: readonly string[]): readonly string[] {

@@ -11,41 +11,54 @@ import {
 } from '../../runtime/index.ts'
 import type { Cuts } from './cuts.ts'
 import type { Piece } from './domain.ts'
-import { feasibility } from './feasible.ts'
-import type { CompoundSpace } from './spaces.ts'
+import { type Feasibility, feasibility } from './feasible.ts'
+import { jointSums } from './joint-sums.ts'
+import { type Computed, isSum } from './spaces.ts'
+import { cutSum } from './sum-parts.ts'
+import { SumSearch } from './sum-search.ts'
 import { ANYTHING, type Bounds, type Range } from './ranges.ts'
 import { toNumber } from './rational.ts'
 import type { DataSpace } from './space.ts'
 
-/**
- * Gives every compound a variable and finds out what compounds can have together. Returns whether that is certain; what
- * cannot be tried is added to the relations, which are over-approximated.
- */
-export function addCompounds(space: DataSpace, cuts: Cuts): boolean {
-  let exact = true
-  const spaces: CompoundSpace[] = []
+export const TRIED = 'Comparisons of measured values with each other were tried for sample values only.'
+const TOGETHER = 'What sums of many values can be together was not told apart completely.'
+
+/** Gives every compound and sum a variable and finds out what they can have together. Returns what is not certain, in words. */
+export function addCompounds(space: DataSpace, cuts: Cuts): Set<string> {
+  const limits = new Set<string>()
+  const spaces: Computed[] = []
   for (const compound of cuts.compounds.all) {
     const expressions = compound.kind === 'value' ? [compound.value] : [compound.left, compound.right]
     const { items, evaluate } = compiled(space.program, expressions)
     const operands = items.map((item) => space.of(item)).filter((each) => each?.kind === 'scalar')
     if (operands.length === items.length) spaces.push(space.addCompound(compound, operands, evaluate))
-    else exact = false
+    else limits.add(TRIED)
+  }
+  for (const sum of cuts.sums.all) {
+    const operands = [...sum.coefficients.keys()]
+      .map((item) => space.of(item))
+      .filter((each) => each?.kind === 'scalar')
+    operands.sort((a, b) => a.first - b.first)
+    spaces.push(space.addSum(cutSum(sum, operands), operands))
   }
   for (const group of groupsOf(spaces)) {
-    const found = feasibility(space.diagrams, group, (at) => boundsOf(space, at))
-    if (!found) {
-      exact = false
-      continue
-    }
-    space.addFeasibility(new Set(group.flatMap((each) => each.operands.map(({ item }) => item))), found)
-    exact &&= found.exact
+    const found = feasibilityOf(space, group)
+    if (found) space.addFeasibility(found)
+    if (!found?.exact) limits.add(group.every(isSum) ? TOGETHER : TRIED)
   }
-  return exact
+  return limits
+}
+
+function feasibilityOf(space: DataSpace, group: readonly Computed[]): Feasibility | undefined {
+  const sums = group.filter(isSum)
+  if (sums.length < group.length) return feasibility(space.diagrams, group, (at) => boundsOf(space, at))
+  const [first] = sums
+  return sums.length === 1 && first ? new SumSearch(space.diagrams, first).run() : jointSums(space.diagrams, sums)
 }
 
 /** Compounds that share an item belong together, and so do those that share one with the same third. */
-function groupsOf(spaces: readonly CompoundSpace[]): readonly (readonly CompoundSpace[])[] {
-  let groups: { readonly items: Set<number>; readonly members: CompoundSpace[] }[] = []
+function groupsOf(spaces: readonly Computed[]): readonly (readonly Computed[])[] {
+  let groups: { readonly items: Set<number>; readonly members: Computed[] }[] = []
   for (const space of spaces) {
     const items = new Set(space.operands.map(({ item }) => item))
     const touching = groups.filter((group) => [...items].some((item) => group.items.has(item)))

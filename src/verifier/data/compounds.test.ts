@@ -42,7 +42,7 @@ describe('values computed from several measured ones', () => {
     expect(a / (b * b)).toBeCloseTo(25, 9)
   })
 
-  it('V16: two measured values compared with each other are exact', async () => {
+  it('V18: two measured values compared with each other are exact', async () => {
     const clean = await verifyProtocol(protocol(PRESSURE, ['a > b', 'a <= b']))
     expect(clean).toMatchObject({ verdict: 'clean', coverage: { abstraction: 'exact' } })
     const open = await verifyProtocol(protocol(PRESSURE, ['a > b', 'a < b']))
@@ -50,7 +50,7 @@ describe('values computed from several measured ones', () => {
     expect(open.findings[0]?.patients).toEqual([[{ item: 'a', label: 'equal to b', representative: null }]])
   })
 
-  it('V16: what the ranges exclude is no patient', async () => {
+  it('V18: what the ranges exclude is no patient', async () => {
     const report = await verifyProtocol(protocol(PRESSURE, ['a + b > 39', 'a + b > 499']))
     // 30 + 10 is the least and 300 + 200 the most there is.
     expect(kinds(report)).toContain('constant-argument')
@@ -75,5 +75,52 @@ data :: 'q' ; type :: real ; derivation :: a / b ; end data .
     const some = await verifyProtocol(protocol(ratio, ['is_known(q) and q >= 2', 'is_known(q) and q < 2']))
     expect(kinds(some)).toEqual(['decision-gap'])
     expect(some.findings[0]?.patients[0]?.[0]).toMatchObject({ item: 'q', label: 'unknown' })
+  })
+
+  const POINTS = `
+data :: 'a' ; type :: integer ; end data .
+data :: 'b' ; type :: integer ; end data .
+data :: 'c' ; type :: boolean ; end data .
+data :: 'score' ; type :: integer ; derivation :: a + b + if(c, 1, 0) ; end data .`
+
+  it('V18: a score of points without a range is exact, and its gap is said of the score', async () => {
+    const whole = protocol(POINTS, ['score < 6', 'score >= 6 and score <= 8', 'score > 8']).replace(
+      "source :: 'b' ;",
+      "source :: 'b' ; source :: 'c' ;",
+    )
+    expect(await verifyProtocol(whole)).toMatchObject({ verdict: 'clean', coverage: { abstraction: 'exact' } })
+    const open = await verifyProtocol(whole.replace('score < 6', 'score < 5'))
+    expect(kinds(open)).toEqual(['decision-gap'])
+    expect(open.findings[0]).toMatchObject({ verdict: 'violated', confirmedByReplay: true })
+    expect(open.findings[0]?.patients).toEqual([[{ item: 'score', label: 'exactly 5', representative: 5 }]])
+  })
+
+  it('V18: a sum has no value that its steps leave out', async () => {
+    const even = `
+data :: 'a' ; type :: integer ; range :: 0 .. 1000 ; end data .
+data :: 'b' ; type :: integer ; end data .`
+    const report = await verifyProtocol(protocol(even, ['2 * a + 4 * b < 7', '2 * a + 4 * b > 7']))
+    expect(report).toMatchObject({ verdict: 'clean', coverage: { abstraction: 'exact' } })
+    const three = await verifyProtocol(protocol(even, ['2 * a + 3 * b < 7', '2 * a + 3 * b > 7']))
+    expect(kinds(three)).toEqual(['decision-gap'])
+  })
+
+  it('V18: several sums of the same items are judged together', async () => {
+    const parts = ['a > b', 'a <= b and a + b > 200', 'a <= b and a + b <= 200']
+    const clean = await verifyProtocol(protocol(PRESSURE, parts))
+    expect(clean).toMatchObject({ verdict: 'clean', coverage: { abstraction: 'exact' } })
+    // a over 2b makes a over b, since b is never negative.
+    const report = await verifyProtocol(protocol(PRESSURE, ['a > 2 * b and a < b', 'true']))
+    expect(kinds(report)).toEqual(['dead-candidate'])
+  })
+
+  it('V19: where one of two values is measured again, the report is no longer exact', async () => {
+    const again = protocol(PRESSURE, ['a > b', 'a <= b']).replace(
+      "component :: 'ask' ;",
+      "component :: 'ask' ; number_of_cycles :: 2 ;",
+    )
+    const report = await verifyProtocol(again)
+    expect(report.coverage.abstraction).toBe('over-approximated')
+    expect(report.coverage.limits.join()).toContain('given again')
   })
 })

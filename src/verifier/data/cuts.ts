@@ -1,11 +1,12 @@
 import type { BinaryOperator, Expression, Value } from '../../proforma/index.ts'
-import { compare as compareValues, isSet } from '../../proforma/index.ts'
+import { compare as compareValues, isSet, printExpression } from '../../proforma/index.ts'
 import { Compounds } from './compounds.ts'
 import type { ScalarDomain } from './domain.ts'
 import { Mentions, type Relation } from './mentions.ts'
 import { fromLine, type Quantity } from './quantities.ts'
 import { add, compare, divide, multiply, rational, type Rational, subtract, toNumber, ZERO } from './rational.ts'
 import { changesOf, type Sign } from './sampling.ts'
+import { Sums } from './sums.ts'
 import { type ItemNames, itemsOf, sortOf, TermReader, TIME_FUNCTIONS } from './term-reader.ts'
 import { asLinear, difference, type LinearTerm, type Term } from './terms.ts'
 
@@ -21,15 +22,23 @@ const MAX_SUMS = 1600
 export class Cuts {
   readonly relations: Relation[] = []
   readonly compounds = new Compounds()
+  readonly sums = new Sums()
+  /** Comparisons in which sums of several items with many values stand: told by the variables of the sums. */
+  readonly ofSums = new Set<Expression>()
   /** In words: what could not be exact. */
   readonly approximations = new Set<string>()
   readonly #names: ItemNames
   readonly #mentions = new Map<number, Mentions>()
   readonly #terms: TermReader
   readonly #seen = new Set<Expression>()
+  readonly #computed = new Set<Expression>()
 
-  constructor(names: ItemNames) {
+  readonly #enumerable: number
+
+  /** @param enumerable items of a sum with at most so many values are taken value by value */
+  constructor(names: ItemNames, enumerable = ENUMERABLE) {
     this.#names = names
+    this.#enumerable = enumerable
     this.#terms = new TermReader(names)
   }
 
@@ -104,12 +113,31 @@ export class Cuts {
     }
   }
 
+  /** Whether an expression is, or chooses between, sums of several items. */
+  isSum(expression: Expression): boolean {
+    const terms = this.#terms.termsOf(expression)
+    return (
+      terms.some((term) => term.kind === 'linear' && term.coefficients.size > 1) &&
+      terms.every((term) => term.kind !== 'function')
+    )
+  }
+
   #compare(expression: Expression, left: Expression, right: Expression): void {
-    for (const a of this.#terms.termsOf(left)) for (const b of this.#terms.termsOf(right)) this.#pair(expression, a, b)
+    const pairs = this.#terms.termsOf(left).flatMap((a) => this.#terms.termsOf(right).map((b) => [a, b] as const))
+    if (pairs.some(([a, b]) => this.#isComputed(a, b))) this.#computed.add(expression)
+    for (const [a, b] of pairs) this.#pair(expression, a, b)
+  }
+
+  /** Whether more than a sum is computed from several items with many values. */
+  #isComputed(a: Term, b: Term): boolean {
+    if (a.kind !== 'function' && b.kind !== 'function') return false
+    if (isMixed(a) || isMixed(b)) return true
+    const items = new Set([...itemsOf(a), ...itemsOf(b)])
+    return items.size > 1 && [...items].some((item) => this.#valuesOf(item) === undefined)
   }
 
   #pair(expression: Expression, a: Term, b: Term): void {
-    if (a.kind === 'discrete' || b.kind === 'discrete') return
+    if (a.kind === 'discrete' || b.kind === 'discrete') return this.#withFew(expression, a.kind === 'discrete' ? b : a)
     if (a.kind === 'set' || b.kind === 'set') return this.#withSet(expression, a, b)
     if (a.kind === 'text' || b.kind === 'text') return this.#withText(expression, a, b)
     if (b.kind === 'constant' && isSet(b.value)) {
@@ -120,6 +148,12 @@ export class Cuts {
     const [left, right] = [asLinear(a), asLinear(b)]
     const sign = left && right && difference(left, right)
     if (sign) this.#linear(expression, sign)
+  }
+
+  /** Values that conditions choose among are compared with those of an item: where the item would be cut is not listed. */
+  #withFew(expression: Expression, other: Term): void {
+    const items = other.kind === 'linear' || other.kind === 'function' ? itemsOf(other) : []
+    if (items.length > 0) this.#relate(expression, items)
   }
 
   #withSet(expression: Expression, a: Term, b: Term): void {
@@ -159,7 +193,10 @@ export class Cuts {
     }
   }
 
-  /** Σ coefficient·item + constant changes its sign; with several items, at every value of all but one of them. */
+  /**
+   * Σ coefficient·item + constant changes its sign; with several items, at every value of all but one of them, or where the
+   * variable of the sum does.
+   */
   #linear(expression: Expression, sign: LinearTerm): void {
     const items = [...sign.coefficients.keys()]
     const [first] = items
@@ -177,7 +214,10 @@ export class Cuts {
       }
     }
     if (large.length === 0) for (const item of items) this.of(item).everyValue = true
-    else this.#relate(expression, items)
+    else if (expression.kind === 'binary' && ORDERS.has(expression.operator) && !this.#computed.has(expression)) {
+      this.sums.compared(sign, { left: printExpression(expression.left), right: printExpression(expression.right) })
+      this.ofSums.add(expression)
+    } else this.#relate(expression, items)
   }
 
   /** The values that the constant and the listed items can add up to; undefined when there are too many. */
@@ -202,6 +242,7 @@ export class Cuts {
   #function(expression: Expression, a: Term, b: Term): void {
     const items = [...new Set([...itemsOf(a), ...itemsOf(b)])]
     if (items.length === 0) return
+    if (isMixed(a) || isMixed(b)) return this.#relate(expression, items)
     if (items.every((item) => this.#valuesOf(item) !== undefined)) {
       for (const item of items) this.of(item).everyValue = true
       return
@@ -254,9 +295,11 @@ export class Cuts {
   }
 
   #valuesOf(item: number): readonly Rational[] | undefined {
-    return enumerated(this.#names.domain(item))
+    return enumerated(this.#names.domain(item), this.#enumerable)
   }
 }
+
+const isMixed = (term: Term): boolean => term.kind === 'function' && term.isMixed === true
 
 const ORDERS: ReadonlySet<BinaryOperator> = new Set(['=', '!=', '<', '<=', '>', '>='])
 
@@ -270,7 +313,7 @@ const FLIPPED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
 const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(['=', '!=', '<', '<=', '>', '>=', 'includes', 'oneof'])
 
 /** All values of a small domain; undefined for a large or endless one. */
-export function enumerated(domain: ScalarDomain): readonly Rational[] | undefined {
+export function enumerated(domain: ScalarDomain, limit = ENUMERABLE): readonly Rational[] | undefined {
   if (domain.kind !== 'quantity') return undefined
   if (domain.values) return domain.values
   const { step, from, to } = domain.line
@@ -280,7 +323,7 @@ export function enumerated(domain: ScalarDomain): readonly Rational[] | undefine
   let index = steps(from).n / steps(from).d
   if (compare(multiply(rational(index), step), from) < 0) index += 1n
   for (; compare(multiply(rational(index), step), to) <= 0; index += 1n) {
-    if (values.length >= ENUMERABLE) return undefined
+    if (values.length >= limit) return undefined
     values.push(multiply(rational(index), step))
   }
   return values

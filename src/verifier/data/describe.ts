@@ -4,12 +4,14 @@ import { type Box, boxesOf } from './boxes.ts'
 import type { Compound, Cut } from './compounds.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
-import { labelOf, type Piece, representative, type ScalarDomain, scalarDomain } from './domain.ts'
+import { type Piece, type ScalarDomain, scalarDomain } from './domain.ts'
 import { regionInterval } from './feasible.ts'
 import { ascending, clip } from './intervals.ts'
 import { toLine } from './quantities.ts'
 import { compare } from './rational.ts'
+import { scalarRegion } from './scalar-region.ts'
 import type { SetSpace } from './spaces.ts'
+import { type DerivedVariable, MAX_VALUES, sumRegion, variableOfSum } from './sum-regions.ts'
 import type { Control, Symbolic } from './symbolic.ts'
 
 export interface Description {
@@ -17,20 +19,6 @@ export interface Description {
   /** Whether the boxes are all of it. */
   readonly complete: boolean
 }
-
-interface DerivedVariable {
-  readonly item: number
-  readonly variable: number
-  readonly domain: ScalarDomain
-  readonly pieces: readonly Piece[]
-  /** Ties the variable to the items that it is derived from. */
-  readonly relation: Diagram
-  /** Positions of pieces that hold no value: between two whole numbers there is nothing. */
-  readonly empty?: ReadonlySet<number>
-}
-
-/** More values than this of a derived item are not worth a variable of their own. */
-const MAX_VALUES = 500
 
 /**
  * Says which patients an area of the data space holds: in the words of the derived items that the conditions look at
@@ -88,6 +76,8 @@ export class Describer {
       if (item === undefined) {
         const compound = space.compounds.find((each) => each.variable === variable)?.compound
         if (compound) computed.push(compoundRegion(compound, values))
+        const sum = space.sums.find((each) => each.variable === variable)?.compound
+        if (sum) computed.push(sumRegion(sum, values, (each) => space.program.items[each]?.name ?? ''))
         continue
       }
       const own = byItem.get(item) ?? new Map<number, readonly number[]>()
@@ -136,6 +126,8 @@ export class Describer {
       const { variable } = compound
       return { item, variable, domain, relation: TRUE, ...withinDomain(domain, piecesOfCuts(compound.compound.cuts)) }
     }
+    const sums = this.#symbolic.sumOfItem(item, this.#control)
+    if (sums !== undefined) return variableOfSum(this.#symbolic, item, sums)
     const value = this.#symbolic.item(item, this.#control)
     const values = diagrams.leaves(value).map((leaf) => leaves.value(leaf))
     if (values.length > MAX_VALUES) return undefined
@@ -213,36 +205,6 @@ function placeOf(pieces: readonly Piece[], value: Value): number {
     if (piece.kind !== 'interval') return 'value' in piece && piece.value === value
     return place !== undefined && piece.interval.from !== undefined && compare(piece.interval.from.value, place) === 0
   })
-}
-
-/** Value 0 is unknown, value n the n-th piece; neighbours are put together. */
-function scalarRegion(
-  domain: ScalarDomain,
-  pieces: readonly Piece[],
-  values: readonly number[],
-  mayBeUnknown: boolean,
-  empty: ReadonlySet<number> = new Set(),
-): Omit<Region, 'item'> {
-  const runs: [number, number][] = []
-  for (const value of values.filter((each) => each > 0 && !empty.has(each - 1)).sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1]
-    const joins = domain.kind === 'quantity' && last && isNext(last[1], value, empty)
-    if (joins) last[1] = value
-    else runs.push([value, value])
-  }
-  const piece = (value: number): Piece => pieces[value - 1] as Piece
-  const labels = runs.map(([from, to]) => labelOf(domain, piece(from), piece(to)))
-  if (values.includes(0) && mayBeUnknown) labels.push('unknown')
-  const [first] = runs
-  const example = first ? representative(domain, piece(first[0]), piece(first[1])) : undefined
-  return { label: labels.join(' or '), representative: toJson(example) }
-}
-
-/** Whether there is nothing between two pieces; both count from 1. */
-function isNext(before: number, after: number, empty: ReadonlySet<number>): boolean {
-  let next = before + 1
-  while (next < after && empty.has(next - 1)) next += 1
-  return next === after
 }
 
 function setRegion(space: SetSpace, chosen: ReadonlyMap<number, readonly number[]>): Omit<Region, 'item'> {

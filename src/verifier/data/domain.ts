@@ -1,6 +1,6 @@
 import type { Domain, TruthWords, Value } from '../../proforma/index.ts'
 import type { Interval, Line } from './intervals.ts'
-import { clip, cutLine, isPoint, simplestNumber, span } from './intervals.ts'
+import { clip, contains, cutLine, isPoint, simplestNumber, span } from './intervals.ts'
 import type { Quantity } from './quantities.ts'
 import { fromLine, naturalStep, niceSteps, placeInWords, toLine } from './quantities.ts'
 import type { Rational } from './rational.ts'
@@ -73,7 +73,7 @@ export function pieceOf(domain: ScalarDomain, pieces: readonly Piece[], value: V
   if (domain.kind === 'quantity') {
     const place = toLine(value)
     if (place === undefined) return -1
-    return pieces.findIndex((piece) => piece.kind === 'interval' && holds(piece.interval, place))
+    return pieces.findIndex((piece) => piece.kind === 'interval' && contains(piece.interval, place))
   }
   const exact = pieces.findIndex((piece) => 'value' in piece && piece.value === value)
   if (exact >= 0 || typeof value !== 'string') return exact
@@ -115,12 +115,6 @@ const LATER: Readonly<Record<Quantity, string>> = {
   date: 'or later',
   time: 'or later',
   datetime: 'or later',
-}
-
-function holds(interval: Interval, place: Rational): boolean {
-  const { from, to } = interval
-  if (from && (compare(place, from.value) < 0 || (!from.inclusive && compare(place, from.value) === 0))) return false
-  return !(to && (compare(place, to.value) > 0 || (!to.inclusive && compare(place, to.value) === 0)))
 }
 
 function points(line: Line, values: readonly Rational[]): readonly Interval[] {

@@ -1,11 +1,11 @@
 import type { Value } from '../../proforma/index.ts'
-import type { Compound, Cut } from './compounds.ts'
+import type { Cut } from './compounds.ts'
 import type { Diagram, Diagrams } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
 import { type Interval, simplestNumber } from './intervals.ts'
 import { type Bounds, rangeOf } from './ranges.ts'
 import { toNumber } from './rational.ts'
-import type { CompoundSpace, ScalarSpace } from './spaces.ts'
+import type { Computed, ScalarSpace } from './spaces.ts'
 import { Trial } from './trial.ts'
 
 /** What values several compounds of the same items can have together, found by trying (rule V16). */
@@ -23,18 +23,19 @@ const MAX_TRIALS = 200_000
 const TRIALS_EACH = 1500
 
 /** How many values the variable of a compound has; the first means unknown. */
-export function regionsOf(compound: Compound): number {
+export function regionsOf(compound: Computed['compound']): number {
+  if (compound.kind === 'sum') return compound.intervals.length + 1
   return compound.kind === 'order' ? 4 : compound.cuts.length + 2
 }
 
 /** Tries values of every combination of pieces; undefined when there are too many. */
 export function feasibility(
   diagrams: Diagrams,
-  group: readonly CompoundSpace[],
+  group: readonly Computed[],
   boundsAt: (at: (item: number) => number) => Bounds,
 ): Feasibility | undefined {
   const operands = [
-    ...new Map(group.flatMap(({ operands: own }) => own.map((each) => [each.item, each]))).values(),
+    ...new Map(group.flatMap(({ operands: own }) => own.map((each) => [each.item, each] as const))).values(),
   ].sort((a, b) => a.first - b.first)
   const combinations = operands.reduce((product, each) => product * each.values.length, 1)
   if (combinations * TRIALS_EACH > MAX_TRIALS * 20 || combinations > 4096) return undefined
@@ -44,7 +45,7 @@ export function feasibility(
 
 class Search {
   readonly #diagrams: Diagrams
-  readonly #group: readonly CompoundSpace[]
+  readonly #group: readonly Computed[]
   readonly #operands: readonly ScalarSpace[]
   readonly #boundsAt: (at: (item: number) => number) => Bounds
   readonly #witnesses = new Map<string, ReadonlyMap<number, Value>>()
@@ -52,7 +53,7 @@ class Search {
 
   constructor(
     diagrams: Diagrams,
-    group: readonly CompoundSpace[],
+    group: readonly Computed[],
     operands: readonly ScalarSpace[],
     boundsAt: (at: (item: number) => number) => Bounds,
   ) {
@@ -119,7 +120,8 @@ function witnessKey(pieces: readonly number[], regions: readonly number[]): stri
 }
 
 /** By interval arithmetic; touching ends do not count, since ends themselves are tried. */
-function mayOccur(compound: Compound, region: number, bounds: Bounds): boolean {
+function mayOccur(compound: Computed['compound'], region: number, bounds: Bounds): boolean {
+  if (compound.kind === 'sum') return true
   if (compound.kind === 'order') {
     const a = rangeOf(compound.left, bounds)
     const b = rangeOf(compound.right, bounds)

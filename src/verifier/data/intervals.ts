@@ -65,6 +65,13 @@ export function clip(line: Line, interval: Interval): Interval | undefined {
   return { ...(from && { from }), ...(to && { to }) }
 }
 
+/** Whether a place lies between the ends. */
+export function contains(interval: Interval, place: Rational): boolean {
+  const { from, to } = interval
+  if (from && (compare(place, from.value) < 0 || (!from.inclusive && compare(place, from.value) === 0))) return false
+  return !(to && (compare(place, to.value) > 0 || (!to.inclusive && compare(place, to.value) === 0)))
+}
+
 /** From the start of `a` to the end of `b`. */
 export function span(a: Interval, b: Interval): Interval {
   return { ...(a.from && { from: a.from }), ...(b.to && { to: b.to }) }

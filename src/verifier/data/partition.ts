@@ -11,7 +11,7 @@ import {
   type Scope,
   type TaskRecord,
 } from '../../runtime/index.ts'
-import { addCompounds } from './add-compounds.ts'
+import { addCompounds, TRIED } from './add-compounds.ts'
 import { Cuts } from './cuts.ts'
 import type { ScalarDomain } from './domain.ts'
 import { scalarDomain } from './domain.ts'
@@ -24,31 +24,63 @@ export interface Partition {
   readonly cuts: Cuts
   /** Whether every comparison is cut exactly; what depends on time is told by `cuts.approximations`. */
   readonly exact: boolean
+  /** In words: why not. */
+  readonly limits: readonly string[]
+}
+
+export interface PartitionOptions {
+  /** Budget for diagrams. */
+  readonly maxNodes?: number
+  /** Expressions that cut as well although no condition has them. */
+  readonly also?: readonly Expression[]
+  /** Items of a sum with at most so many values are taken value by value. */
+  readonly enumerable?: number
+  /** Whether any item may get another value at any time. */
+  readonly asynchronousData?: boolean
 }
 
 /**
  * Cuts the data of a protocol into the pieces that its conditions tell apart.
  *
- * @param maxNodes budget for diagrams
- * @param also expressions that cut as well although no condition has them
  * @throws PartitionBudgetError when an item would be cut into too many pieces
  */
-export function partition(program: Program, maxNodes?: number, also: readonly Expression[] = []): Partition {
+export function partition(program: Program, options: PartitionOptions = {}): Partition {
   const units = unitsOf(program)
   const domains = program.items.map((item) => scalarDomain(item.domain, item.words, units.get(item.name)))
   const names = new Names(program, domains)
-  const cuts = new Cuts(names)
+  const cuts = new Cuts(names, options.enumerable)
   for (const condition of conditionsOf(program)) {
     if (condition.role !== 'assignment') cuts.read(condition.expression)
   }
-  for (const expression of also) cuts.read(expression)
+  for (const expression of options.also ?? []) cuts.read(expression)
   for (const task of program.tasks) for (const { item, value } of task.assignments) cuts.assigned(item, value.source)
   for (const { pattern } of propertiesOf(program)) {
     if (!pattern) continue
     for (const part of Object.values(pattern)) if (typeof part === 'object') cuts.read(part.value)
   }
-  const space = new DataSpace(program, cuts, domains, orderOfItems(program), maxNodes)
-  return { space, cuts, exact: addCompounds(space, cuts) && cuts.relations.length === 0 }
+  const space = new DataSpace(program, cuts, domains, orderOfItems(program), options.maxNodes)
+  const limits = addCompounds(space, cuts)
+  if (cuts.relations.length > 0) limits.add(TRIED)
+  if (
+    [...space.compounds, ...space.sums].some((each) =>
+      each.operands.some(({ item }) => isGivenAgain(program, item, options)),
+    )
+  )
+    limits.add(AGAIN)
+  return { space, cuts, exact: limits.size === 0, limits: [...limits] }
+}
+
+const AGAIN =
+  'Of values that are compared with each other one can be given again: what was known of them together then counts no more.'
+
+/**
+ * Whether an item can get another value while others keep theirs: what was known of them together then says nothing about
+ * the one that stays, which is not followed.
+ */
+function isGivenAgain(program: Program, item: number, { asynchronousData }: PartitionOptions): boolean {
+  if (asynchronousData) return true
+  const isAssigned = program.tasks.some((task) => task.assignments.some((each) => each.item === item))
+  return isAssigned || (program.repeatedSources[item]?.length ?? 0) > 0
 }
 
 function unitsOf(program: Program): ReadonlyMap<string, string> {

@@ -81,8 +81,11 @@ export function leastCommonMultiple(a: Rational, b: Rational): Rational {
   return rational((x / gcd(x, y)) * y, a.d * b.d)
 }
 
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b]
+/** The largest number that divides both; 0 only for two zeros. */
+export function greatestCommon(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
   while (y !== 0n) [x, y] = [y, x % y]
-  return x === 0n ? 1n : x
+  return x
 }
+
+const gcd = (a: bigint, b: bigint): bigint => greatestCommon(a, b) || 1n

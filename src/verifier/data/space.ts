@@ -9,7 +9,7 @@ import { Diagrams, FALSE, TRUE } from './diagram.ts'
 import type { ScalarDomain } from './domain.ts'
 import { piecesOf, pieceOf, representative } from './domain.ts'
 import { type Feasibility, regionsOf } from './feasible.ts'
-import type { CompoundSpace, ItemSpace, ScalarSpace, SetSpace } from './spaces.ts'
+import type { CompoundSpace, ItemSpace, ScalarSpace, SetSpace, SumCompound, SumSpace } from './spaces.ts'
 import { fromLine } from './quantities.ts'
 
 /** More pieces than this in one item are more than conditions written by people ask for. */
@@ -29,7 +29,8 @@ export class DataSpace {
   readonly #items: (ItemSpace | undefined)[]
   readonly #owners: number[] = []
   readonly #compounds = new Map<string, CompoundSpace>()
-  readonly #feasibilities: { readonly items: ReadonlySet<number>; readonly found: Feasibility }[] = []
+  readonly #sums = new Map<string, SumSpace>()
+  readonly #feasibilities: Pick<Feasibility, 'witness'>[] = []
   readonly #touching: (readonly number[])[]
   #legal: Diagram
 
@@ -56,7 +57,7 @@ export class DataSpace {
     this.#legal = legal
   }
 
-  /** True for the valuations that stand for patients: an unknown set has no elements, compounds have what they can have. */
+  /** True for the valuations that stand for patients: an unknown set has no elements, compounds and sums what they can have. */
   get legal(): Diagram {
     return this.#legal
   }
@@ -67,17 +68,36 @@ export class DataSpace {
     operands: readonly ScalarSpace[],
     evaluate: CompoundSpace['evaluate'],
   ): CompoundSpace {
-    const variable = this.diagrams.addVariable(regionsOf(compound))
-    const space = { compound, variable, operands, evaluate }
+    const space = { compound, variable: this.#computed(regionsOf(compound), operands), operands, evaluate }
     this.#compounds.set(compound.key, space)
-    for (const { item } of operands) this.#touching[item] = [...(this.#touching[item] ?? []), variable]
     return space
   }
 
-  /** What compounds can have together, once all of them are there. */
-  addFeasibility(items: ReadonlySet<number>, found: Feasibility): void {
-    this.#feasibilities.push({ items, found })
+  /** A variable for a sum of several items: unknown, then its intervals. */
+  addSum(compound: SumCompound, operands: readonly ScalarSpace[]): SumSpace {
+    const space = { compound, variable: this.#computed(compound.intervals.length + 1, operands), operands }
+    this.#sums.set(compound.key, space)
+    return space
+  }
+
+  #computed(size: number, operands: readonly ScalarSpace[]): number {
+    const variable = this.diagrams.addVariable(size)
+    for (const { item } of operands) this.#touching[item] = [...(this.#touching[item] ?? []), variable]
+    return variable
+  }
+
+  /** What compounds and sums can have together, once all of them are there. */
+  addFeasibility(found: Pick<Feasibility, 'legal' | 'witness'>): void {
+    this.#feasibilities.push(found)
     this.#legal = this.diagrams.and(this.#legal, found.legal)
+  }
+
+  sum(key: string): SumSpace | undefined {
+    return this.#sums.get(key)
+  }
+
+  get sums(): readonly SumSpace[] {
+    return [...this.#sums.values()]
   }
 
   compound(key: string): CompoundSpace | undefined {
@@ -88,7 +108,7 @@ export class DataSpace {
     return [...this.#compounds.values()]
   }
 
-  /** The variables whose values change when an item does: its own and those of compounds. Ascending. */
+  /** The variables whose values change when an item does: its own and those of compounds and sums. Ascending. */
   variablesOf(item: number): readonly number[] {
     const own = this.#items[item]?.variables ?? []
     const touching = this.#touching[item] ?? []
@@ -99,7 +119,7 @@ export class DataSpace {
   dependsOn(variable: number, items: ReadonlySet<number>): boolean {
     const owner = this.#owners[variable]
     if (owner !== undefined) return items.has(owner)
-    return this.compounds.some(
+    return [...this.#compounds.values(), ...this.#sums.values()].some(
       (each) => each.variable === variable && each.operands.some(({ item }) => items.has(item)),
     )
   }
@@ -108,7 +128,7 @@ export class DataSpace {
   patient(at: (variable: number) => number): (item: number) => Value {
     if (this.#feasibilities.length === 0) return (item) => this.#valueOf(item, at)
     const found = new Map<number, Value>()
-    for (const { found: feasible } of this.#feasibilities)
+    for (const feasible of this.#feasibilities)
       for (const [item, value] of feasible.witness(at) ?? []) found.set(item, value)
     return (item) => (found.has(item) ? found.get(item) : this.#valueOf(item, at))
   }

@@ -1,6 +1,9 @@
 import type { ScalarValue, Value } from '../../proforma/index.ts'
 import type { Compound } from './compounds.ts'
 import type { Piece, ScalarDomain } from './domain.ts'
+import type { Interval } from './intervals.ts'
+import type { Rational } from './rational.ts'
+import type { Saying, SumForm } from './sums.ts'
 
 /** The variables of one item that can be set. Value 0 of the first variable means unknown. */
 export type ItemSpace = ScalarSpace | SetSpace
@@ -38,3 +41,24 @@ export interface CompoundSpace {
   /** The values of the expressions for given values of the operands, by the engine's evaluation. */
   readonly evaluate: (valueOf: (item: number) => Value) => readonly Value[]
 }
+
+/** A sum of several items, cut where it is compared, with its variable. Value 0 means unknown, value n the n-th interval. */
+export interface SumSpace {
+  readonly compound: SumCompound
+  readonly variable: number
+  readonly operands: readonly ScalarSpace[]
+}
+
+export interface SumCompound {
+  readonly kind: 'sum'
+  readonly key: string
+  readonly form: SumForm
+  readonly intervals: readonly Interval[]
+  readonly thresholds: readonly Rational[]
+  readonly sayings: readonly Saying[]
+}
+
+/** Something computed from several items that has a variable of its own. */
+export type Computed = CompoundSpace | SumSpace
+
+export const isSum = (space: Computed): space is SumSpace => space.compound.kind === 'sum'

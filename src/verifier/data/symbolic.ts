@@ -34,8 +34,10 @@ import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
 import { valueOfRegion } from './feasible.ts'
 import { Leaves } from './leaves.ts'
+import { LinearValues, type Surroundings } from './linear-values.ts'
 import type { DataSpace } from './space.ts'
 import type { CompoundSpace, ItemSpace } from './spaces.ts'
+import type { LinearTerm } from './terms.ts'
 
 /** The part of a state that is not data: what tasks are doing, and the time. */
 export type Control = Pick<Reader, 'now' | 'task'>
@@ -72,6 +74,7 @@ export class Symbolic {
   readonly #items = new Map<number, Diagram>()
   readonly #memo = new Map<string, Diagram>()
   readonly #expressionIds = new Map<Expression, number>()
+  readonly #linear: LinearValues
 
   /** @param cuts where the space comes from */
   constructor(space: DataSpace, cuts: Cuts) {
@@ -79,6 +82,7 @@ export class Symbolic {
     this.#program = space.program
     this.space = space
     this.leaves = new Leaves(space.diagrams)
+    this.#linear = new LinearValues(space, this.leaves)
   }
 
   /** Where the condition is true, as the engine asks it: unknown is not true. */
@@ -164,6 +168,7 @@ export class Symbolic {
       case 'binary': {
         if (expression.operator === 'and') return diagrams.and(condition(expression.left), condition(expression.right))
         if (expression.operator === 'or') return diagrams.or(condition(expression.left), condition(expression.right))
+        if (this.#cuts.ofSums.has(expression)) return this.#ofSums(expression, task, control, assigned)
         return this.leaves.apply(
           value(expression.left),
           value(expression.right),
@@ -176,6 +181,44 @@ export class Symbolic {
         return this.#call(expression, task, control, assigned)
       default:
         return this.leaves.of(this.#know(expression, task).evaluate(this.#reader(control, () => 0)))
+    }
+  }
+
+  /** A comparison of sums, told by their variables. */
+  #ofSums(
+    { operator, left, right }: Expression & { kind: 'binary' },
+    task: number,
+    control: Control,
+    assigned: Assigned,
+  ): Diagram {
+    return this.#linear.comparison(operator, left, right, this.#around(task, control, assigned))
+  }
+
+  /** The value of a derived item as a diagram whose leaves are values, or sums as `termOf` tells; undefined for others. */
+  sumOfItem(item: number, control: Control): Diagram | undefined {
+    const { derivation } = this.#program.items[item] as ItemProgram
+    if (!derivation || this.space.sums.length === 0 || !this.#cuts.isSum(derivation.source)) return undefined
+    return this.#linear.item(item, this.#around(0, control, NOTHING))
+  }
+
+  /** The sum of items that a leaf stands for. */
+  termOf(leaf: Diagram): LinearTerm | undefined {
+    return this.#linear.termOf(leaf)
+  }
+
+  /** Conditions and other parts of sums, in the same place. */
+  #around(task: number, control: Control, assigned: Assigned): Surroundings {
+    return {
+      value: (part) => this.value(part, task, control, assigned),
+      condition: (part) => this.condition(part, task, control, assigned),
+      item: (name) => this.#program.itemIndex.get(name),
+      derivation: (item) => this.#program.items[item]?.derivation?.source,
+      fitted: (item, value) => derivedValue(value, this.#program.items[item] as ItemProgram),
+      assigned: (item) => assigned.get(item),
+      keyOf: (part) => {
+        const known = this.#know(part, task)
+        return known.items.some((item) => assigned.has(item)) ? undefined : this.#key(part, task, known, control)
+      },
     }
   }
 
@@ -236,7 +279,12 @@ export class Symbolic {
       const unknown = this.leaves.of(undefined)
       return diagrams.choose(this.leaves.truth(condition), yes ?? unknown, no ?? unknown)
     }
-    if (call.function === 'is_known') return this.#isKnown(call.arguments[0], parts)
+    if (call.function === 'is_known') {
+      const [argument] = call.arguments
+      if (argument && this.#cuts.isSum(argument) && this.space.sums.length > 0)
+        return this.#linear.known(argument, this.#around(task, control, assigned))
+      return this.#isKnown(argument, parts)
+    }
     if (call.function === 'netsupport') return this.#netsupport(call, task, control, assigned)
     const pure = PURE_FUNCTIONS.get(call.function)
     if (!pure) return this.leaves.of(this.#know(call, task).evaluate(this.#reader(control, () => 0)))
@@ -403,8 +451,8 @@ export class Symbolic {
   }
 
   #hasCompounds(expression: Expression, supports: ReadonlySet<string>): boolean {
-    if (this.space.compounds.length === 0) return false
-    if (supports.size > 0 || this.#compoundOf(expression)) return true
+    if (this.space.compounds.length === 0 && this.space.sums.length === 0) return false
+    if (supports.size > 0 || this.#compoundOf(expression) || this.#cuts.ofSums.has(expression)) return true
     switch (expression.kind) {
       case 'name': {
         if (this.space.compound(expression.name)) return true
@@ -418,8 +466,11 @@ export class Symbolic {
         return this.#hasCompounds(expression.left, supports) || this.#hasCompounds(expression.right, supports)
       case 'set':
         return expression.elements.some((element) => this.#hasCompounds(element, supports))
-      case 'call':
+      case 'call': {
+        const [first] = expression.arguments
+        if (expression.function === 'is_known' && first && this.#cuts.isSum(first)) return true
         return expression.arguments.some((argument) => this.#hasCompounds(argument, supports))
+      }
       default:
         return false
     }

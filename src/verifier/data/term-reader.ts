@@ -1,6 +1,6 @@
 import type { BinaryOperator, CallExpression, Expression, Value } from '../../proforma/index.ts'
 import type { ScalarDomain } from './domain.ts'
-import { rational, ZERO } from './rational.ts'
+import { multiply, rational, ZERO } from './rational.ts'
 import {
   asLinear,
   linearProduct,
@@ -47,9 +47,14 @@ export class TermReader {
     if (known) return known
     this.#terms.set(expression, [])
     const found = this.#distinct(this.#computeTerms(expression))
-    const terms = found.length > MAX_TERMS ? [this.#opaque(expression)] : found
+    const terms = found.length > MAX_TERMS ? this.#unlisted(expression, found) : found
     this.#terms.set(expression, terms)
     return terms
+  }
+
+  /** Too many to list: values that conditions choose among are told apart by those; anything else is a function. */
+  #unlisted(expression: Expression, terms: readonly Term[]): readonly Term[] {
+    return terms.every(({ kind }) => kind === 'constant' || kind === 'discrete') ? DISCRETE : [this.#opaque(expression)]
   }
 
   #computeTerms(expression: Expression): readonly Term[] {
@@ -81,8 +86,12 @@ export class TermReader {
     if (item === undefined) return DISCRETE
     const derivation = this.#names.derivation(item)
     if (derivation) {
-      const terms = this.termsOf(derivation)
-      return this.#names.rounded(item) ? terms.map((term) => rounded(term, expression)) : terms
+      const isRounded = this.#names.rounded(item)
+      const domain = this.#names.domain(item)
+      const isWhole = domain.kind === 'quantity' && domain.quantity === 'integer'
+      return this.termsOf(derivation).map((term) =>
+        isRounded || (isWhole && !this.#comesWhole(term)) ? rounded(term, expression) : term,
+      )
     }
     const domain = this.#names.domain(item)
     if (this.#names.multiple(item)) return [{ kind: 'set', item }]
@@ -98,20 +107,32 @@ export class TermReader {
     ]
   }
 
+  /** A derived whole number is unknown where a fraction is computed: then there is more to it than a sum. */
+  #comesWhole(term: Term): boolean {
+    if (term.kind !== 'linear') return true
+    return (
+      term.constant.d === 1n &&
+      [...term.coefficients].every(([item, coefficient]) => {
+        const domain = this.#names.domain(item)
+        if (domain.kind !== 'quantity') return false
+        if (domain.values) return domain.values.every((value) => multiply(value, coefficient).d === 1n)
+        return domain.line.step !== undefined && multiply(domain.line.step, coefficient).d === 1n
+      })
+    )
+  }
+
   #binaryTerms(expression: Expression, operator: BinaryOperator, left: Expression, right: Expression): readonly Term[] {
     const combine = ARITHMETIC[operator]
     if (!combine && operator !== '#') return DISCRETE
-    const results: Term[] = []
-    for (const a of this.termsOf(left))
-      for (const b of this.termsOf(right)) {
-        const [x, y] = [asLinear(a), asLinear(b)]
-        const sum = x && y && combine?.(x, y)
-        if (sum) results.push(sum)
-        else if (isUnknown(a) || isUnknown(b)) results.push(UNKNOWN)
-        else results.push(functionOf(expression, [a, b]))
-        if (results.length > MAX_TERMS * 8) return [this.#opaque(expression)]
+    const results = new Map<string, Term>()
+    const [lefts, rights] = [this.termsOf(left), this.termsOf(right)]
+    for (const a of lefts)
+      for (const b of rights) {
+        const term = termOfBinary(expression, combine, a, b)
+        results.set(this.#keyOf(term), term)
+        if (results.size > MAX_TERMS * 8) return this.#unlisted(expression, [...lefts, ...rights])
       }
-    return results
+    return [...results.values()]
   }
 
   #callTerms(call: CallExpression): readonly Term[] {
@@ -222,23 +243,33 @@ const DISCRETE_FUNCTIONS = new Set([
 
 const SET_FUNCTIONS = new Set(['union', 'intersect', 'diff'])
 
-const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, (a: LinearTerm, b: LinearTerm) => LinearTerm | undefined>>> =
-  {
-    '+': (a, b) => linearSum(a, b, 1),
-    '-': (a, b) => linearSum(a, b, -1),
-    '*': linearProduct,
-    '/': linearQuotient,
-  }
+type Combine = (a: LinearTerm, b: LinearTerm) => LinearTerm | undefined
+
+const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, Combine>>> = {
+  '+': (a, b) => linearSum(a, b, 1),
+  '-': (a, b) => linearSum(a, b, -1),
+  '*': linearProduct,
+  '/': linearQuotient,
+}
 
 const DISCRETE: readonly Term[] = [{ kind: 'discrete' }]
 const UNKNOWN: Term = { kind: 'constant', value: undefined }
 
 const isUnknown = (term: Term): boolean => term.kind === 'constant' && term.value === undefined
 
+function termOfBinary(expression: Expression, combine: Combine | undefined, a: Term, b: Term): Term {
+  const [x, y] = [asLinear(a), asLinear(b)]
+  const sum = x && y && combine?.(x, y)
+  if (sum) return sum
+  return isUnknown(a) || isUnknown(b) ? UNKNOWN : functionOf(expression, [a, b])
+}
+
 /** Items on lines make a function that needs cuts; what takes few values anyway does not. */
 function functionOf(expression: Expression, parts: readonly Term[]): Term {
   const items = new Set(parts.flatMap(itemsOf))
-  return items.size === 0 ? { kind: 'discrete' } : { kind: 'function', expression, items }
+  if (items.size === 0) return { kind: 'discrete' }
+  const isMixed = parts.some(({ kind }) => kind === 'discrete')
+  return { kind: 'function', expression, items, ...(isMixed && { isMixed }) }
 }
 
 /** A value rounded to the precision of its item changes in steps. */

@@ -20,8 +20,13 @@ export type Term =
   | { readonly kind: 'text'; readonly item: number }
   /** The elements of an item with several values. */
   | { readonly kind: 'set'; readonly item: number }
-  /** Some other function of items that lie on lines. */
-  | { readonly kind: 'function'; readonly expression: Expression; readonly items: ReadonlySet<number> }
+  /** Some other function of items that lie on lines; `isMixed` when it depends on something else as well. */
+  | {
+      readonly kind: 'function'
+      readonly expression: Expression
+      readonly items: ReadonlySet<number>
+      readonly isMixed?: true
+    }
   /** Takes few values, whatever the items are: truth values, candidates, counts, states of tasks. */
   | { readonly kind: 'discrete' }
 

@@ -1,8 +1,10 @@
 import { compare as compareValues, type Value } from '../../proforma/index.ts'
+import { contains } from './intervals.ts'
 import { fromLine, toLine } from './quantities.ts'
 import { add, compare, divide, floor, multiply, rational, type Rational, subtract } from './rational.ts'
 import { samplesOf } from './samples.ts'
-import type { CompoundSpace, ScalarSpace } from './spaces.ts'
+import type { Computed, ScalarSpace } from './spaces.ts'
+import { valueOfSum } from './sums.ts'
 
 interface Found {
   /** One region for each compound of the group. */
@@ -16,13 +18,13 @@ const HALVINGS = 60
 
 /** Tries values of one combination of pieces and notes what the compounds are for them. */
 export class Trial {
-  readonly #group: readonly CompoundSpace[]
+  readonly #group: readonly Computed[]
   readonly #operands: readonly ScalarSpace[]
   readonly #choices: readonly (readonly Value[])[]
   readonly #found = new Map<string, Found>()
 
   constructor(
-    group: readonly CompoundSpace[],
+    group: readonly Computed[],
     operands: readonly ScalarSpace[],
     pieces: ReadonlyMap<number, number>,
     samples: number,
@@ -128,8 +130,13 @@ export class Trial {
 }
 
 /** Which value of its variable a compound has for these operands. */
-function regionOf({ compound, evaluate }: CompoundSpace, valueOf: (item: number) => Value): number {
-  const [left, right] = evaluate(valueOf)
+function regionOf(space: Computed, valueOf: (item: number) => Value): number {
+  const { compound } = space
+  if (compound.kind === 'sum') {
+    const place = valueOfSum(compound.form, (item) => toLine(valueOf(item)))
+    return place === undefined ? 0 : compound.intervals.findIndex((interval) => contains(interval, place)) + 1
+  }
+  const [left, right] = 'evaluate' in space ? space.evaluate(valueOf) : []
   if (compound.kind === 'order') {
     if (compareValues('<', left, right)) return 1
     if (compareValues('=', left, right)) return 2

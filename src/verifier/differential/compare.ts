@@ -2,6 +2,8 @@ import { parse } from '../../proforma/index.ts'
 import { compile, type Program } from '../../runtime/index.ts'
 import { conditionsOf, propertiesOf } from '../data/model.ts'
 import { type Partition, partition } from '../data/partition.ts'
+import type { SumSpace } from '../data/spaces.ts'
+import { isDense } from '../data/sum-parts.ts'
 import { Symbolic } from '../data/symbolic.ts'
 import { ControlKeys } from '../explore/control-key.ts'
 import { Explorer } from '../explore/explorer.ts'
@@ -35,22 +37,34 @@ export function compareSketch(sketch: Sketch, options: CompareOptions): Comparis
 }
 
 export function compareProgram(program: Program, { environment, maxStates = 2500 }: CompareOptions): Comparison {
-  const parts = partition(program)
-  if (!parts.exact || parts.cuts.approximations.size > 0) return { kind: 'skipped', why: 'inexact' }
+  const { asynchronousData } = environment
+  const parts = partition(program, { asynchronousData })
+  if (!isExact(parts)) return { kind: 'skipped', why: 'inexact' }
   const domain = exploreAll(program, { environment, maxStates, values: (item) => valuesOfDomain(program, item) })
   // With something computed from several items one value for each piece says too little: only the domain judges then.
-  const pieces =
-    parts.space.compounds.length > 0
-      ? undefined
-      : exploreAll(program, { environment, maxStates, values: (item) => valuesOfPieces(parts.space, program, item) })
+  const pieces = hasComputed(parts)
+    ? undefined
+    : exploreAll(program, { environment, maxStates, values: (item) => valuesOfPieces(parts.space, program, item) })
   const judges = [domain, pieces].filter((each) => each?.complete === true) as OracleResult[]
   if (judges.length === 0) return { kind: 'skipped', why: 'size' }
   try {
-    return judged(program, parts, environment, judges, pieces)
+    const comparison = judged(program, parts, environment, judges, pieces)
+    if (comparison.kind !== 'same' || !domain?.complete) return comparison
+    // The same once more with a variable for every sum of several items, however few values they have.
+    const summed = partition(program, { asynchronousData, enumerable: 1 })
+    if (!isExact(summed) || summed.space.sums.length === 0 || summed.space.sums.some(isFine)) return comparison
+    return judged(program, summed, environment, [domain], undefined)
   } catch (error) {
     return { kind: 'different', way: 'error', oracle: oracleFacts(judges[0] as OracleResult), explorer: String(error) }
   }
 }
+
+const isExact = ({ exact, cuts }: Partition): boolean => exact && cuts.approximations.size === 0
+
+/** Between fine steps the domain's judge, who tries quarters, would miss some patients. */
+const isFine = ({ operands }: SumSpace): boolean => operands.some(isDense)
+
+const hasComputed = ({ space }: Partition): boolean => space.compounds.length > 0 || space.sums.length > 0
 
 function judged(
   program: Program,

@@ -14,6 +14,8 @@ import type {
 export interface GenerateOptions {
   readonly tasks?: number
   readonly items?: number
+  /** Conditions about sums of numbers, each of which is given once. */
+  readonly sums?: boolean
 }
 
 interface Context {
@@ -21,6 +23,7 @@ interface Context {
   readonly root: string
   readonly items: readonly SketchItem[]
   readonly tasks: readonly { readonly name: string; readonly kind: SketchTask['kind'] }[]
+  readonly sums: boolean
 }
 
 /**
@@ -30,10 +33,11 @@ interface Context {
  */
 export function generateSketch(seed: number, options: GenerateOptions = {}): Sketch {
   const random = new Random(seed)
-  const items = generateItems(random, options.items ?? 2 + random.below(2))
+  const sums = options.sums ?? false
+  const items = generateItems(random, options.items ?? 2 + random.below(2), sums)
   const count = options.tasks ?? 3 + random.below(8)
   const tree = generateTree(random, count, 'p')
-  const context: Context = { random, root: 'p', items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
+  const context: Context = { random, root: 'p', items, tasks: tree.map(({ name, kind }) => ({ name, kind })), sums }
   const tasks = tree.map((node) => generateTask(context, node))
   return { tasks, data: items, properties: generateProperties(context) }
 }
@@ -46,7 +50,7 @@ export function generatePlan(
   items: readonly SketchItem[],
 ): readonly SketchTask[] {
   const tree = generateTree(random, count, root)
-  const context: Context = { random, root, items, tasks: tree.map(({ name, kind }) => ({ name, kind })) }
+  const context: Context = { random, root, items, tasks: tree.map(({ name, kind }) => ({ name, kind })), sums: false }
   return tree.map((node) => generateTask(context, node))
 }
 
@@ -60,11 +64,11 @@ function generateProperties(context: Context): readonly SketchProperty[] {
   })
 }
 
-function generateItems(random: Random, count: number): readonly SketchItem[] {
+function generateItems(random: Random, count: number, sums: boolean): readonly SketchItem[] {
   const items: SketchItem[] = []
-  for (let i = 0; i < count; i += 1) items.push(generateItem(random, `x${i}`))
+  for (let i = 0; i < count; i += 1) items.push(sums ? generateNumber(random, `x${i}`) : generateItem(random, `x${i}`))
   if (random.chance(0.3)) {
-    const base: Context = { random, root: 'p', items, tasks: [] }
+    const base: Context = { random, root: 'p', items, tasks: [], sums }
     items.push({ name: 'derived', type: 'boolean', derivation: conditionText(conditionOf(base, 1)) })
   }
   return items
@@ -84,6 +88,11 @@ export function generateItem(random: Random, name: string): SketchItem {
     default:
       return { name, type: 'text', multiple: true, range: '"u", "v"' }
   }
+}
+
+function generateNumber(random: Random, name: string): SketchItem {
+  if (random.chance(0.7)) return { name, type: 'integer', range: random.pick(['0 .. 3', '-1 .. 2', '1 .. 5']) }
+  return { name, type: 'real', range: '0 .. 2', precision: '0.5' }
 }
 
 interface Node {
@@ -113,7 +122,7 @@ function generateTask(context: Context, node: Node): SketchTask {
     ...(random.chance(isRoot ? 0.04 : 0.25) && { precondition: conditionOf(context, 1) }),
     ...(random.chance(isRoot ? 0.02 : 0.15) && { wait: conditionOf(context, 1) }),
     ...(!isRoot && random.chance(0.08) && { trigger: `go${random.below(2)}` }),
-    ...(random.chance(0.2) && { postcondition: assignment(context) }),
+    ...(!context.sums && random.chance(0.2) && { postcondition: assignment(context) }),
   }
   switch (node.kind) {
     case 'plan':
@@ -155,7 +164,7 @@ function generateComponents(context: Context, children: readonly string[]): read
       after,
       ...(random.chance(0.12) && { optional: true }),
       ...(random.chance(0.1) && { terminal: true }),
-      ...(random.chance(0.14) && cycle(context)),
+      ...(!context.sums && random.chance(0.14) && cycle(context)),
     }
   })
 }
@@ -234,7 +243,7 @@ function atom(context: Context): string {
   }
   const item = random.pick(items)
   if (random.chance(0.1)) return `is_known('${item.name}')`
-  return itemAtom(random, item, items)
+  return context.sums && random.chance(0.7) ? sumOfTwo(context) : itemAtom(random, item, items)
 }
 
 function itemAtom(random: Random, item: SketchItem, items: readonly SketchItem[]): string {
@@ -251,10 +260,26 @@ function itemAtom(random: Random, item: SketchItem, items: readonly SketchItem[]
         (candidate) => candidate !== item && candidate.type === item.type && !candidate.derivation,
       )
       if (other && random.chance(0.15)) return `${name} ${operator} '${other.name}'`
+      // Between fine steps the oracle, which tries quarters, would miss some patients.
+      const isStepped = item.type === 'integer' || (item.precision !== undefined && other?.precision !== undefined)
+      if (other && isStepped && random.chance(0.25)) return sumAtom(random, name, `'${other.name}'`, operator)
       if (random.chance(0.15)) return `${name} * 2 + 1 ${operator} ${1 + random.below(4)}`
       return `${name} ${operator} ${random.below(4) / (item.type === 'real' ? 2 : 1)}`
     }
   }
+}
+
+function sumOfTwo({ random, items }: Context): string {
+  const numbers = items.filter(({ type }) => type === 'integer' || type === 'real')
+  const name = `'${random.pick(numbers).name}'`
+  return sumAtom(random, name, `'${random.pick(numbers).name}'`, random.pick(['<', '<=', '=', '!=', '>=', '>']))
+}
+
+function sumAtom(random: Random, name: string, other: string, operator: string): string {
+  const sum = `${random.pick(['', '2 * '])}${name} ${random.pick(['+', '-'])} ${other}`
+  const limit = random.below(5) - 1
+  if (random.chance(0.2)) return `if(${name} > 1, ${sum}, ${other} + 1) ${operator} ${limit}`
+  return random.chance(0.1) ? `is_known(${sum})` : `${sum} ${operator} ${limit}`
 }
 
 function assignment(context: Context): string {

@@ -38,10 +38,11 @@ export function environmentOf(seed: number): Environment {
   return { commit: seed % 4 === 3 ? 'free' : 'strict', asynchronousData: seed % 32 === 5 }
 }
 
-/** Every fifth protocol has alarms, every fifth modules, the others are random over the whole language. */
+/** Every fifth protocol has alarms, every fifth modules, every tenth looks at sums, the others are random over the whole language. */
 export function sketchOf(seed: number): Sketch {
   if (seed % 5 === 4) return generateModules(seed)
-  return seed % 5 === 2 ? generateAlarms(seed) : generateSketch(seed)
+  if (seed % 5 === 2) return generateAlarms(seed)
+  return generateSketch(seed, { sums: seed % 10 === 1 })
 }
 
 /** Compares all ways of exploring on random protocols; differences are made small. */

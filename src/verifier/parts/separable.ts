@@ -26,7 +26,8 @@ export function isSeparable(symbolic: Symbolic, { nodes }: Explorer, surface: Su
   const gives = positions(program, surface.gives)
   const shared = new Set(positions(program, surface.shared))
   // What is computed from an item that others look at and from one's own could tell apart what only looks alike.
-  if (space.compounds.some(({ operands }) => operands.some(({ item }) => shared.has(item)))) return false
+  const computed = [...space.compounds, ...space.sums]
+  if (computed.some(({ operands }) => operands.some(({ item }) => shared.has(item)))) return false
   let entered: Diagram = FALSE
   let left: Diagram = FALSE
   const stateIn = ({ state }: Node): number => new StateReader(state).task(plan).state

@@ -101,11 +101,9 @@ class Generation {
     const sides = this.#counter
       .missing()
       .flatMap((goal) => (goal.kind === 'threshold' ? [sidesOf(goal.threshold)] : []))
-    const parts = partition(
-      this.#program,
-      undefined,
-      [...new Set(sides)].flatMap(({ yes, no }) => (no ? [yes, no] : [yes])),
-    )
+    const parts = partition(this.#program, {
+      also: [...new Set(sides)].flatMap(({ yes, no }) => (no ? [yes, no] : [yes])),
+    })
     const symbolic = new Symbolic(parts.space, parts.cuts)
     for (const outside of OUTSIDES) {
       if (this.#counter.missing().length === 0) return
