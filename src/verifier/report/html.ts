@@ -8,9 +8,11 @@ import {
   changesInWords,
   contractInWords,
   contractLabel,
+  contractQuoted,
   operationInWords,
   patientsInLines,
   resultInWords,
+  valueInWords,
   verdictInWords,
 } from './words.ts'
 
@@ -48,7 +50,7 @@ ${page.contract(report)}
 ${page.checked(report)}
 ${page.notChecked(report)}
 ${page.identity(reports)}
-${page.signing()}
+${page.signing(report)}
 </main>
 </body>
 </html>
@@ -73,7 +75,11 @@ class Page {
       ['File', file],
       ['Protocol (SHA-256)', report.protocol],
     ]
-    const rows = facts.flatMap(([name, value]) => (value ? [`<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`] : []))
+    const rows = facts.flatMap(([name, value]) =>
+      value
+        ? [`<dt>${escape(name)}</dt><dd${value === report.protocol ? ' class="code"' : ''}>${escape(value)}</dd>`]
+        : [],
+    )
     return `<header><h1>${escape(title)}</h1><dl class="facts">${rows.join('')}</dl></header>`
   }
 
@@ -88,14 +94,14 @@ class Page {
     return `<section class="verdict ${report.verdict}" aria-labelledby="verdict">
 <h2 id="verdict"><span class="mark" aria-hidden="true">${MARKS[report.verdict]}</span> ${escape(heading)}</h2>
 <p>${escape(sentence)} ${escape(seen)}${escape(parts)}</p>
-<p class="small">Contract: ${escape(contractLabel(report.environment))}. Verification looks at the logic of the pathway. Whether its medicine is right is for reviewers to say.</p>
+<p class="small">Under the contract ${escape(contractQuoted(report.environment))}. Verification looks at the logic of the pathway. Whether its medicine is right is for reviewers to say.</p>
 </section>`
   }
 
   findings({ findings }: VerificationReport): string {
     if (findings.length === 0) return ''
     const items = findings.map((finding, i) => this.#finding(finding, String(i + 1), 'h3'))
-    return `<section aria-labelledby="findings"><h2 id="findings">What can go wrong</h2>${items.join('\n')}</section>`
+    return `<section aria-labelledby="findings"><h2 id="findings">What can go wrong</h2>${overview(findings)}${items.join('\n')}</section>`
   }
 
   notes({ notes = [] }: VerificationReport): string {
@@ -114,9 +120,9 @@ class Page {
     const items = more.map((each, i) => this.#finding(each, `${letterOf(other)}${i + 1}`, 'h3')).join('\n')
     const absent = gone.map((each) => `<li>${escape(each.title)}</li>`).join('')
     const id = `other-${letterOf(other)}`
-    return `<section aria-labelledby="${id}"><h2 id="${id}">Under another contract: ${escape(contractLabel(other.environment))}</h2>
-<p>${escape(verdictInWords(other).heading)}. ${more.length === 0 ? 'Nothing is found that is not found above.' : `${plural(more.length, 'thing')} more can go wrong.`}</p>
-${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absent}</ul>`}</section>`
+    return `<section aria-labelledby="${id}"><h2 id="${id}">Under the contract ${escape(contractQuoted(other.environment))}</h2>
+<p>${escape(verdictInWords(other).heading)}${other.verdict === 'findings' ? ` under this contract, ${more.length === 0 ? 'all of them' : plural(more.length, 'thing')} ${more.length === 0 ? 'found above' : 'not found above'}` : ''}.</p>
+${items}${absent === '' ? '' : `<p>Found above, and not under this contract:</p><ul>${absent}</ul>`}</section>`
   }
 
   contract({ environment }: VerificationReport): string {
@@ -125,11 +131,18 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
 <p>The verdict is about every run in which people do what this contract allows.</p><ul>${items.join('')}</ul></section>`
   }
 
-  checked({ results }: VerificationReport): string {
+  checked({ results, findings }: VerificationReport): string {
     const rows = results.map((result) => this.#row(result))
+    const told = new Set(findings.map(({ property }) => property))
+    const follows = results.some(
+      ({ verdict, informative, property }) => verdict === 'violated' && !informative && !told.has(property),
+    )
+    const note = follows
+      ? '<p class="small">What does not hold and has no finding of its own follows from one that is told above.</p>'
+      : ''
     return `<section aria-labelledby="checked"><h2 id="checked">What was checked</h2>
 <table class="checked"><thead><tr><th scope="col">What is asked of the pathway</th><th scope="col">Result</th><th scope="col" class="number">Places</th><th scope="col">Formal term</th></tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></section>`
+<tbody>${rows.join('\n')}</tbody></table>${note}</section>`
   }
 
   #row(result: PropertyResult): string {
@@ -163,9 +176,11 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
 <p class="small">The same text gives the same report with the same digest on any machine: <span class="code">ez-doctor verify FILE --json | sha256sum</span>.</p></section>`
   }
 
-  signing(): string {
+  /** What the reviewer puts a name under stands beside the name: pages of paper get apart. */
+  signing(report: VerificationReport): string {
     const lines = ['Name', 'Role', 'Date', 'Signature'].map((each) => `<div><span>${each}</span></div>`)
     return `<section class="signing" aria-labelledby="signing"><h2 id="signing">For the reviewer</h2>
+<p>Protocol <span class="code">${report.protocol.slice(0, 16)}…</span>, report <span class="code">${reportDigest(report).slice(0, 16)}…</span>, under the contract ${escape(contractQuoted(report.environment))}. <strong>${escape(verdictInWords(report).heading)}.</strong></p>
 <p>I have read what was found, what was assumed and what was not checked, and judged the medicine by myself.</p>
 <div class="lines">${lines.join('')}</div></section>`
   }
@@ -182,7 +197,7 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
       this.#lastWayOut(finding),
       fix ? fact('How to repair it', `<p>${escape(fix)}</p>${edit ? this.#edit(edit) : ''}`) : '',
     ]
-    return `<article><${heading}><span class="count">${number}</span> ${escape(title)}</${heading}>
+    return `<article id="f${number}"><${heading}><span class="count">${number}</span> ${escape(title)}</${heading}>
 <dl>${facts.join('')}</dl>${finding.scenario.length === 0 ? '' : this.#run(finding)}<p class="small">Formal term: ${escape(term)} (${finding.property})</p></article>`
   }
 
@@ -192,7 +207,7 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
     const places = names.map((name) => {
       const range = this.#protocol.rangeOfName(name)
       const kind = this.#protocol.definition(name)?.kind
-      const caption = kind === 'data' ? this.#protocol.itemName(name) : this.#protocol.taskName(name)
+      const caption = this.#protocol.nameOf(name)
       const line = range ? `, line ${range.startLine}` : ''
       return `<li>“${escape(caption)}” <span class="small">(${escape(kind === 'property' ? 'requirement' : (kind ?? 'task'))}${line})</span></li>`
     })
@@ -211,7 +226,9 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
     if (pointOfNoReturn === undefined) return ''
     const step = scenario[pointOfNoReturn]
     if (!step) return ''
-    const words = `Up to step ${pointOfNoReturn + 1} the end of the pathway could still be reached. From then on it cannot: ${operationInWords(step.operation, this.#protocol)}`
+    const after =
+      step.operation.kind === 'set' ? 'After what is entered there' : operationInWords(step.operation, this.#protocol)
+    const words = `Before step ${pointOfNoReturn + 1} the end of the pathway can still be reached. ${after.replace(/\.$/, ': after that')} it cannot.`
     return fact('Point of no return', `<p>${escape(words)}</p>`)
   }
 
@@ -221,15 +238,23 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
   }
 
   #step({ operation, because, changes }: ScenarioStep, i: number, isLastWayOut: boolean): string {
-    const done = [operationInWords(operation, this.#protocol), because].filter((each) => each !== '').join(' ')
     const entered = operation.kind === 'set' ? operation.values : {}
     const news = changes.filter((change) => change.kind !== 'value' || !(change.item in entered))
     const changed = changesInWords(news, this.#protocol).map((each) => `<span>${escape(each)}</span>`)
-    const mark = isLastWayOut ? '<br><strong>Point of no return.</strong>' : ''
-    return `<tr${isLastWayOut ? ' class="turn"' : ''}><td class="number">${i + 1}</td><td>${escape(done)}${mark}</td><td class="changes">${changed.join('; ')}</td></tr>`
+    const mark = isLastWayOut ? '<strong>Point of no return.</strong>' : ''
+    return `<tr${isLastWayOut ? ' class="turn"' : ''}><td class="number">${i + 1}</td><td>${this.#done(operation)}${because === '' ? '' : ` ${escape(because)}`}${mark}</td><td class="changes">${changed.join('; ')}</td></tr>`
   }
 
-  /** The lines before and after an edit. */
+  #done(operation: ScenarioStep['operation']): string {
+    if (operation.kind !== 'set') return escape(operationInWords(operation, this.#protocol))
+    const values = Object.entries(operation.values).map(([item, value]) => {
+      const [name, words] = [this.#protocol.itemName(item), valueInWords(item, value, this.#protocol)]
+      return `<li>${escape(name)}: <b>${escape(words)}</b></li>`
+    })
+    return `Entered:<ul>${values.join('')}</ul>`
+  }
+
+  /** The lines before and after an edit, without those that stay. */
   #edit({ title, offset, length, text }: NonNullable<Finding['edit']>): string {
     const source = this.#protocol.text
     const from = source.lastIndexOf('\n', offset - 1) + 1
@@ -237,19 +262,36 @@ ${items}${absent === '' ? '' : `<p>Not found under this contract:</p><ul>${absen
     const to = next < 0 ? source.length : next
     const before = source.slice(from, to)
     const after = source.slice(from, offset) + text + source.slice(offset + length, to)
-    const lines = (tag: 'del' | 'ins', mark: string, all: string): string =>
-      all
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== '')
-        .map((line) => `<${tag}>${mark} ${escape(line)}</${tag}>`)
-        .join('')
+    const [old, fresh] = [before, after].map((all) => all.split(/\r?\n/).filter((line) => line.trim() !== ''))
+    const [gone = [], come = []] = changedLines(old ?? [], fresh ?? [])
+    const lines = (tag: 'del' | 'ins', mark: string, all: readonly string[]): string =>
+      all.map((line) => `<${tag}>${mark} ${escape(line)}</${tag}>`).join('')
     const { startLine } = this.#protocol.range(offset, offset + length)
-    return `<p>${escape(title)} (line ${startLine}):</p><pre>${lines('del', '−', before)}${lines('ins', '+', after)}</pre>`
+    return `<p>${escape(title)} (line ${startLine}):</p><pre>${lines('del', '−', gone)}${lines('ins', '+', come)}</pre>`
   }
 }
 
 const MARKS: Readonly<Record<VerificationReport['verdict'], string>> = { clean: '✓', findings: '✗', 'not-decided': '?' }
 const RESULT_MARKS = { holds: '✓', violated: '✗', possible: '!', 'not-decided': '?' } as const
+
+/** From this number on findings are listed before they are told. */
+const MANY = 3
+
+function overview(findings: readonly Finding[]): string {
+  if (findings.length < MANY) return ''
+  const items = findings.map(({ title }, i) => `<li><a href="#f${i + 1}">${escape(title)}</a></li>`)
+  return `<ol class="overview">${items.join('')}</ol>`
+}
+
+/** What is left of two lists of lines without those that they begin and end with alike. */
+function changedLines(before: readonly string[], after: readonly string[]): readonly (readonly string[])[] {
+  const shorter = Math.min(before.length, after.length)
+  let first = 0
+  while (first < shorter && before[first] === after[first]) first += 1
+  let last = 0
+  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last += 1
+  return [before, after].map((all) => all.slice(first, all.length - last))
+}
 
 function fact(name: string, html: string): string {
   return `<dt>${name}</dt><dd>${html}</dd>`

@@ -72,6 +72,14 @@ export class ProtocolText {
     return (definition && isTask(definition) && plainCaption(definition)) || name
   }
 
+  /** What people call a definition of any kind: its caption, else its name. */
+  nameOf(name: string): string {
+    const definition = this.definition(name)
+    if (definition?.kind === 'data') return this.itemName(name)
+    if (definition?.kind === 'property') return definition.caption?.value.trim() || name
+    return this.taskName(name)
+  }
+
   itemName(name: string): string {
     return this.item(name)?.caption?.value.trim() || name
   }

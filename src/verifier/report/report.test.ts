@@ -212,7 +212,39 @@ describe('a report as a page', () => {
   it('V73: of another contract it tells what differs', async () => {
     const reports = [await verifyProtocol(GAP), await verifyProtocol(GAP, { environment: FREE })]
     const page = reportHtml(reports, GAP)
-    expect(page).toContain('Under another contract: free: anything may be decided')
+    expect(page).toContain('Under the contract “free”: anything may be decided')
+    expect(page).toMatch(/can go wrong under this contract, (all of them found above|\d things? not found above)\./)
+  })
+
+  it('V72: beside the name stands what it is put under', async () => {
+    const report = await verifyProtocol(CIRCLE)
+    const [, reviewer = ''] = reportHtml([report], CIRCLE).split('id="signing"')
+    expect(reviewer).toContain(report.protocol.slice(0, 16))
+    expect(reviewer).toContain(reportDigest(report).slice(0, 16))
+    expect(reviewer).toContain('Not clean: 1 thing can go wrong.')
+  })
+
+  it('V72: an edit shows the lines that change, and a requirement its words', async () => {
+    const [, edit = ''] = (await pageOf(CIRCLE)).split('<pre>')
+    expect(edit.slice(0, edit.indexOf('</pre>'))).toBe(
+      '<del>−     schedule_constraint :: completed(&#39;Urgent&#39;) ;</del>',
+    )
+    const required = `${curb()}property :: 'r' ; caption :: "Nobody goes home" ; never :: completed('Home') ; end property .`
+    expect(await pageOf(required)).toMatch(/<li>“Nobody goes home” <span class="small">\(requirement, line \d+\)/)
+  })
+
+  it('V72: says of what has no finding of its own that it follows from another', async () => {
+    expect(await pageOf(CIRCLE)).toContain('has no finding of its own follows from one that is told above')
+    expect(await pageOf(curb())).not.toContain('has no finding of its own')
+  })
+
+  it('V72: many findings are listed before they are told', async () => {
+    const many = curb({ arrow: ['Hospital', 'Urgent'], back: ['Urgent', 'Hospital'], urgent: 'score > 7' })
+    const page = await pageOf(many)
+    const listed = [...page.matchAll(/<li><a href="#(f\d+)">/g)].map(([, id]) => id)
+    expect(listed.length).toBeGreaterThan(2)
+    for (const id of listed) expect(page).toContain(`<article id="${id}">`)
+    expect(await pageOf(CIRCLE)).not.toContain('class="overview"')
   })
 
   it('V72: a clean report says so in words', async () => {

@@ -2,8 +2,9 @@
 export const STYLE = `
 :root { color-scheme: light; --ink: #1b2430; --soft: #55606e; --line: #cfd6de; --good: #1f6f43; --bad: #a3281f; --open: #7a5600; --paper: #fff; }
 * { box-sizing: border-box; }
+html { font-size: 16px; }
 body { margin: 0 auto; max-width: 48rem; padding: 2rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.2rem 0 .6rem; }
 h3 { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .6rem; }
@@ -11,9 +12,9 @@ p { margin: 0 0 .5rem; }
 ul { margin: 0 0 .5rem; padding-left: 1.2rem; }
 .small { color: var(--soft); font-size: .875rem; }
 .code { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
-dl { margin: 0; display: grid; grid-template-columns: 10rem 1fr; column-gap: 1rem; row-gap: .4rem; }
-.digests { grid-template-columns: 11rem 1fr; }
-dt { color: var(--soft); font-size: .9rem; padding-top: .1rem; }
+dl { margin: 0; display: grid; grid-template-columns: 9rem 1fr; column-gap: 1rem; row-gap: .4rem; align-items: baseline; }
+.digests { grid-template-columns: 14rem 1fr; margin-bottom: .6rem; }
+dt { color: var(--soft); font-size: .9rem; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 dd > :last-child { margin-bottom: 0; }
 .verdict { border: 1px solid var(--line); border-left: .4rem solid var(--soft); border-radius: .4rem; padding: 1rem 1.2rem .7rem; margin: 1.5rem 0; }
@@ -30,6 +31,12 @@ th { color: var(--soft); font-weight: 600; }
 .run { margin: .8rem 0 .6rem; }
 .run caption { text-align: left; color: var(--soft); font-size: .9rem; padding-bottom: .2rem; }
 .run td:nth-child(2) { width: 46%; }
+td ul { margin: 0; padding-left: 1rem; }
+.turn strong { display: block; }
+.overview { margin: 0 0 1.2rem; padding-left: 1.6rem; } .overview a { color: inherit; }
+.checked + p { margin-top: .6rem; }
+.checked td:nth-child(2) { white-space: nowrap; }
+.checked td:first-child { width: 45%; }
 .changes { color: var(--soft); font-size: .85rem; }
 .changes span { color: var(--ink); }
 .turn td { background: #f6efdd; }
@@ -44,8 +51,11 @@ del { color: var(--bad); text-decoration: none; display: block; } ins { color: v
 @media (max-width: 36rem) { dl, .digests { grid-template-columns: 1fr; row-gap: .1rem; } dd { margin-bottom: .5rem; } }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #55606e; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
-  h2, h3 { break-after: avoid; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
+  h2, h3, caption, thead, .run tbody tr:first-child { break-after: avoid; }
+  h2, h3 { break-inside: avoid; }
+  .overview a { text-decoration: none; }
   article, tr, .verdict, .signing, pre { break-inside: avoid; }
   article { break-inside: auto; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
   section > .facts { break-inside: avoid; }

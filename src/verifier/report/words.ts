@@ -75,6 +75,11 @@ export function contractLabel({ commit, asynchronousData }: Environment): string
   return asynchronousData ? `${name}; data may change at any time` : name
 }
 
+/** The same with the name of the contract in quotes, for a sentence. */
+export function contractQuoted(environment: Environment): string {
+  return contractLabel(environment).replace(/^(\w+)(?=:)/, '“$1”')
+}
+
 /** What somebody does, in the protocol's own words. */
 export function operationInWords(operation: Operation, protocol: ProtocolText): string {
   switch (operation.kind) {
