@@ -1,8 +1,9 @@
-import { parse, type Problem } from '../proforma/index.ts'
+import { parse } from '../proforma/index.ts'
 import { compile } from '../runtime/index.ts'
 import { decideDecision, type DecisionVerdict } from './decide.ts'
 import { NotLoadableError } from './limits.ts'
 import { VerificationStore } from './parts/store.ts'
+import { type Cancel, type Host, type Refusal, refusalOf, served, type Signal } from './serving.ts'
 import type { Budget, Environment, Progress, VerificationReport } from './types.ts'
 import { verifyProtocol } from './verify.ts'
 
@@ -17,7 +18,7 @@ export type VerifierRequest =
     }
   /** What one decision does with every input, by the name of its definition; answered while a check is under way. */
   | { readonly kind: 'decide'; readonly id: number; readonly text: string; readonly decision: string }
-  | { readonly kind: 'cancel'; readonly id: number }
+  | Cancel
 
 /** What the worker sends back: any number of `progress`, then exactly one of the others for each `verify` and `decide`. */
 export type VerifierResponse =
@@ -25,20 +26,10 @@ export type VerifierResponse =
   | { readonly kind: 'report'; readonly id: number; readonly report: VerificationReport }
   /** Without a verdict when the pathway does not lead to such a decision. */
   | { readonly kind: 'decided'; readonly id: number; readonly verdict?: DecisionVerdict }
-  /** The text does not load; the problems say why. */
-  | { readonly kind: 'not-loadable'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'cancelled'; readonly id: number }
-  /** A fault of the verifier itself. */
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | Refusal
 
-/** What the verifier needs of the place where it runs. */
-export interface VerifierHost {
-  post(response: VerifierResponse): void
-  /** Milliseconds of any clock. */
-  now(): number
-  /** Resolves after messages that have arrived were handled (a macrotask: `setTimeout(resolve, 0)`). */
-  pause(): Promise<void>
-}
+export type VerifierHost = Host<VerifierResponse>
 
 /**
  * Serves verifier requests in a worker:
@@ -47,57 +38,36 @@ export interface VerifierHost {
  *     onmessage = ({ data }) => void serve(data)
  */
 export function verifierService(host: VerifierHost): (request: VerifierRequest) => Promise<void> {
-  const running = new Map<number, { aborted: boolean }>()
   const store = new VerificationStore()
-  return async (request) => {
-    const { id } = request
-    if (request.kind === 'cancel') {
-      const signal = running.get(id)
-      if (signal) signal.aborted = true
-      return
-    }
-    if (request.kind === 'decide') return host.post(decided(request))
-    const signal = { aborted: false }
-    running.set(id, signal)
-    try {
-      // Requests that arrived together are looked at first: an edit may have made this one worthless.
-      await host.pause()
-      const response = signal.aborted
-        ? ({ kind: 'cancelled', id } as const)
-        : await answer(host, request, signal, store)
-      host.post(response)
-    } finally {
-      running.delete(id)
-    }
-  }
+  const serve = served<VerifyRequest, VerifierResponse>(host, (request, signal) => answer(host, request, signal, store))
+  return (request) => (request.kind === 'decide' ? decide(host, request) : serve(request))
 }
 
-function decided({ id, text, decision }: VerifierRequest & { readonly kind: 'decide' }): VerifierResponse {
+type VerifyRequest = VerifierRequest & { readonly kind: 'verify' }
+type DecideRequest = VerifierRequest & { readonly kind: 'decide' }
+
+/** At once, also while a check is under way. */
+async function decide(host: VerifierHost, { id, text, decision }: DecideRequest): Promise<void> {
   try {
     const compiled = compile(parse(text))
-    if (!compiled.ok) return { kind: 'not-loadable', id, problems: compiled.problems }
+    if (!compiled.ok) throw new NotLoadableError(compiled.problems)
     const { program } = compiled
     const task = program.tasks.find(({ definition, kind }) => kind === 'decision' && definition === decision)
-    return { kind: 'decided', id, ...(task && { verdict: decideDecision(program, task.index) }) }
+    host.post({ kind: 'decided', id, ...(task && { verdict: decideDecision(program, task.index) }) })
   } catch (error) {
-    return { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }
+    host.post(refusalOf(id, error))
   }
 }
 
 async function answer(
   host: VerifierHost,
-  request: VerifierRequest & { readonly kind: 'verify' },
-  signal: { readonly aborted: boolean },
+  { id, text, environment, budget }: VerifyRequest,
+  signal: Signal,
   store: VerificationStore,
 ): Promise<VerifierResponse> {
-  const { id, text, environment, budget } = request
+  if (signal.aborted) return { kind: 'cancelled', id }
   const onProgress = (progress: Progress): void => host.post({ kind: 'progress', id, progress })
-  try {
-    const options = { environment, budget, signal, onProgress, now: () => host.now(), pause: () => host.pause(), store }
-    const report = await verifyProtocol(text, options)
-    return signal.aborted ? { kind: 'cancelled', id } : { kind: 'report', id, report }
-  } catch (error) {
-    if (error instanceof NotLoadableError) return { kind: 'not-loadable', id, problems: error.problems }
-    return { kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }
-  }
+  const options = { environment, budget, signal, onProgress, now: () => host.now(), pause: () => host.pause(), store }
+  const report = await verifyProtocol(text, options)
+  return signal.aborted ? { kind: 'cancelled', id } : { kind: 'report', id, report }
 }

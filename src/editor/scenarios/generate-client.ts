@@ -1,5 +1,6 @@
 import type { Scenario } from '../../runtime/index.ts'
 import type { GenerateProgress, GenerateRequest, GenerateResponse, ScenarioGeneration } from '../../verifier/index.ts'
+import type { Answers, Port } from '../workers/port.ts'
 
 export type GenerateOutcome =
   | { readonly ok: true; readonly generation: ScenarioGeneration }
@@ -21,18 +22,8 @@ export type StartGenerating = (
   onProgress: (progress: GenerateProgress) => void,
 ) => GenerateRun
 
-export interface GeneratePort {
-  ask(request: GenerateRequest): void
-  end(): void
-}
-
-export interface GenerateListener {
-  said(response: GenerateResponse): void
-  broke(reason: string): void
-}
-
 /** One worker a search. */
-export function generateThrough(open: (listener: GenerateListener) => GeneratePort): StartGenerating {
+export function generateThrough(open: (answers: Answers<GenerateResponse>) => Port<GenerateRequest>): StartGenerating {
   return (text, existing, onProgress) => {
     const { promise, resolve } = Promise.withResolvers<GenerateOutcome>()
     const end = (outcome: GenerateOutcome): void => {

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../runtime/index.ts'
+import type { Answers, Port } from '../workers/port.ts'
 import { runSuite, type SuiteOutcome } from './suite.ts'
 
 export interface SuiteRequest {
@@ -33,19 +34,8 @@ export function suiteService(post: (answer: SuiteAnswer) => void): (request: Sui
   }
 }
 
-/** The other end: a worker in the page. */
-export interface SuitePort {
-  ask(request: SuiteRequest): void
-  end(): void
-}
-
-export interface SuiteListener {
-  said(answer: SuiteAnswer): void
-  broke(reason: string): void
-}
-
 /** One worker a run, so that cancelling ends it whatever it is doing. */
-export function suiteThrough(open: (listener: SuiteListener) => SuitePort): StartSuite {
+export function suiteThrough(open: (answers: Answers<SuiteAnswer>) => Port<SuiteRequest>): StartSuite {
   return (request, onProgress) => {
     const { promise, resolve } = Promise.withResolvers<SuiteOutcome>()
     const port = open({

@@ -6,6 +6,7 @@ import type {
   VerifierRequest,
   VerifierResponse,
 } from '../../verifier/index.ts'
+import type { Answers, Port } from '../workers/port.ts'
 
 /** A check under way. */
 export interface VerifyRun {
@@ -46,18 +47,6 @@ export interface Verifier {
   end(): void
 }
 
-/** The other end of the questions: a worker in the page. */
-export interface VerifierPort {
-  ask(request: VerifierRequest): void
-  /** Ends it whatever it is doing. */
-  end(): void
-}
-
-export interface VerifierAnswers {
-  said(response: VerifierResponse): void
-  broke(reason: string): void
-}
-
 /** Runs something later; the answer stops it. */
 export type Later = (task: () => void, milliseconds: number) => () => void
 
@@ -77,15 +66,18 @@ interface Pending {
  * cancelled is told so; one that does not hear, deep in a single long step, is ended with its worker, and what else
  * was asked is asked again.
  */
-export function verifyThrough(open: (answers: VerifierAnswers) => VerifierPort, later: Later = onTimer): Verifier {
+export function verifyThrough(
+  open: (answers: Answers<VerifierResponse>) => Port<VerifierRequest>,
+  later: Later = onTimer,
+): Verifier {
   const pending = new Map<number, Pending>()
   /** Cancelled, and not yet acknowledged; each with what stops the waiting. */
   const stopping = new Map<number, () => void>()
-  let port: VerifierPort | undefined
+  let port: Port<VerifierRequest> | undefined
   let isHeard = false
   let last = 0
 
-  const opened = (): VerifierPort => {
+  const opened = (): Port<VerifierRequest> => {
     const own = open({
       said: (response) => (own === port ? said(response) : undefined),
       broke(reason) {

@@ -1,17 +1,5 @@
 import { verifierService, type VerifierRequest } from '../../verifier/index.ts'
-
-/** Resolves in a turn of its own, so that messages get in between; without the delay that timers have. */
-function turn(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const { port1, port2 } = new MessageChannel()
-  port1.addEventListener('message', () => {
-    port1.close()
-    resolve()
-  })
-  port1.start()
-  port2.postMessage(null)
-  return promise
-}
+import { turn } from '../workers/turn.ts'
 
 /** Progress more often than this is seen by nobody, in milliseconds. */
 const BETWEEN = 80

@@ -1,6 +1,13 @@
 import { parse } from '../../../proforma/index.ts'
-import type { DecisionVerdict, Progress, VerificationReport, VerifierRequest } from '../../../verifier/index.ts'
-import { VerifyCancelled, verifyThrough, type Later, type Verifier, type VerifierAnswers } from '../client.ts'
+import type {
+  DecisionVerdict,
+  Progress,
+  VerificationReport,
+  VerifierRequest,
+  VerifierResponse,
+} from '../../../verifier/index.ts'
+import type { Answers } from '../../workers/port.ts'
+import { VerifyCancelled, verifyThrough, type Later, type Verifier } from '../client.ts'
 import type { Source } from '../verification.ts'
 
 /** A text with what can be read of it. */
@@ -67,7 +74,8 @@ export function clockByHand() {
 
 /** A client whose workers write down what they are asked. */
 export function clientByHand(later?: Later) {
-  const workers: { readonly asked: VerifierRequest[]; readonly answers: VerifierAnswers; ended: boolean }[] = []
+  const workers: { readonly asked: VerifierRequest[]; readonly answers: Answers<VerifierResponse>; ended: boolean }[] =
+    []
   const verifier = verifyThrough((answers) => {
     const worker = { asked: [] as VerifierRequest[], answers, ended: false }
     workers.push(worker)
