@@ -1,3 +1,4 @@
+import type { CandidateProgram } from '../../runtime/index.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
 import type { Assigned, Control, Symbolic } from './symbolic.ts'
@@ -11,16 +12,23 @@ const NOTHING: Assigned = new Map()
 export function best(symbolic: Symbolic, task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
   const { diagrams, program } = symbolic.space
   const candidates = program.tasks[task]?.candidates ?? []
+  const offers = candidates.map((_, position) =>
+    diagrams.choose(
+      symbolic.recommended(task, position, control, assigned),
+      symbolic.support(task, position, control, assigned),
+      symbolic.leaves.of(undefined),
+    ),
+  )
+  return symbolic.memo(`best ${task} ${offers.join(' ')}`, () => chosenOf(symbolic, candidates, offers))
+}
+
+/** @param offers the support of each candidate where it is recommended, unknown elsewhere */
+function chosenOf(symbolic: Symbolic, candidates: readonly CandidateProgram[], offers: readonly Diagram[]): Diagram {
+  const { diagrams } = symbolic.space
   const leaf = (position: number, support: number): Diagram => diagrams.leaf(`best ${position} ${support}`)
   let choice: Diagram = leaf(-1, Number.NEGATIVE_INFINITY)
   for (const [position, candidate] of candidates.entries()) {
-    const support = symbolic.support(task, position, control, assigned)
-    const offered = diagrams.choose(
-      symbolic.recommended(task, position, control, assigned),
-      support,
-      symbolic.leaves.of(undefined),
-    )
-    choice = diagrams.apply(choice, offered, (chosen, offer) => {
+    choice = diagrams.apply(choice, offers[position] as Diagram, (chosen, offer) => {
       const value = symbolic.leaves.value(offer)
       if (typeof value !== 'number') return chosen
       const [at = -1, sum = 0] = leafParts(diagrams.table.leafKey(chosen))

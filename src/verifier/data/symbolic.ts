@@ -98,8 +98,11 @@ export class Symbolic {
   value(expression: Expression, task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
     const known = this.#know(expression, task)
     const plain = assigned.size === 0 || known.items.every((item) => !assigned.has(item))
-    if (!plain) return this.#structure(expression, task, control, assigned)
     const key = this.#key(expression, task, known, control)
+    if (!plain) {
+      const given = known.items.flatMap((item) => (assigned.has(item) ? [`${item}:${assigned.get(item)}`] : []))
+      return this.memo(`value ${key} ${given.join(' ')}`, () => this.#structure(expression, task, control, assigned))
+    }
     const cached = this.#values.get(key)
     if (cached !== undefined) return cached
     const value = this.#compute(expression, task, control, known)

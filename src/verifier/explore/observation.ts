@@ -4,6 +4,7 @@ import type { Diagram } from '../data/diagram.ts'
 import { FALSE, TRUE } from '../data/diagram.ts'
 import { best } from '../data/decisions.ts'
 import type { Control, Symbolic } from '../data/symbolic.ts'
+import { readTasks } from '../flow/reads.ts'
 import type { AskedRole, Observer } from './instrument.ts'
 import type { Look } from './notebook.ts'
 
@@ -19,6 +20,8 @@ export class Observation implements Observer {
   #agree: Diagram = TRUE
   #assigned = new Map<number, Diagram>()
   #looks: Look[] = []
+  /** Decisions that were weighed in this step and would come to the same again. */
+  readonly #weighed = new Set<number>()
 
   constructor(symbolic: Symbolic) {
     this.#symbolic = symbolic
@@ -31,6 +34,7 @@ export class Observation implements Observer {
     this.#agree = TRUE
     this.#assigned = new Map()
     this.#looks = []
+    this.#weighed.clear()
   }
 
   /** The patients who go along. */
@@ -100,9 +104,13 @@ export class Observation implements Observer {
     )
     this.#looks.push({ kind: 'assignment', task, item: item.index, overwrites })
     this.#assigned.set(item.index, after)
+    this.#weighed.clear()
   }
 
   weighing(task: number, reader: Reader): void {
+    // An operation that does not settle weighs the same thousands of times.
+    if (this.#weighed.has(task)) return
+    if (this.#readsNoTasks(task)) this.#weighed.add(task)
     const choice = best(this.#symbolic, task, reader, this.#assigned)
     const { diagrams } = this.#symbolic.space
     const taken = diagrams.evaluate(choice, this.#at)
@@ -110,6 +118,15 @@ export class Observation implements Observer {
       diagrams.map(choice, (each) => (each === taken ? TRUE : FALSE)),
       true,
     )
+  }
+
+  #readsNoTasks(task: number): boolean {
+    const { program } = this.#symbolic.space
+    const rules = (program.tasks[task]?.candidates ?? []).flatMap((each) => [
+      each.recommendation,
+      ...each.arguments.map(({ condition }) => condition),
+    ])
+    return rules.every((rule) => readTasks(program, rule).size === 0)
   }
 
   source(task: number, position: number): void {

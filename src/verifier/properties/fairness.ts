@@ -122,7 +122,7 @@ class Search {
     const tasks = new Set<number>()
     for (const node of regions.keys())
       for (const edge of node.outgoing) {
-        if (this.#nodes.get(edge.to) !== this.#nodes.get(node)) continue
+        if (this.#nodes.get(edge.to) !== this.#nodes.get(node) || isGivenOnce(edge)) continue
         const into = this.#diagrams.and(regions.get(edge.to) ?? FALSE, edge.after)
         const from = this.#diagrams.and(regions.get(node) ?? FALSE, edge.before)
         if (into !== FALSE && from !== FALSE && 'task' in edge.event) tasks.add(edge.event.task)
@@ -133,6 +133,11 @@ class Search {
   get #diagrams() {
     return this.#symbolic.space.diagrams
   }
+}
+
+/** An answer that changes nothing but what is known: it is not asked for again. */
+function isGivenOnce({ from, to, event }: Edge): boolean {
+  return from === to && event.kind === 'answer' && event.asks.every(({ mode }) => mode !== 'again')
 }
 
 function dutyOf(event: Edge['event']): Duty | undefined {
