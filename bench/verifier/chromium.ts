@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { findChromium } from '../../scripts/chromium.ts'
+import { withOneMoreValue } from './edited.ts'
 import type { VerifierRequest, VerifierResponse } from '../../src/verifier/index.ts'
 
 /** Milliseconds in the browser; medians. */
@@ -9,7 +10,7 @@ export interface ChromiumTimes {
   readonly version: string
   /** From the start of the worker of a page just opened, its code not yet loaded, to the report. */
   readonly cold: number
-  /** The same text again, in the worker that is there. */
+  /** A text of which every part has to be looked at anew, in the worker that is there. */
   readonly warm: number
   readonly verdict: string
 }
@@ -87,8 +88,9 @@ interface PageWorker {
 }
 
 function verifiedIn(page: Page, script: string, text: string): Promise<Run> {
+  const others = Array.from({ length: WARM_ROUNDS }, (_, id) => withOneMoreValue(text, id))
   return page.evaluate(
-    async ({ script, text, rounds }) => {
+    async ({ script, texts }) => {
       const { Worker } = globalThis as unknown as {
         readonly Worker: new (script: string, options: { readonly type: 'module' }) => PageWorker
       }
@@ -99,7 +101,7 @@ function verifiedIn(page: Page, script: string, text: string): Promise<Run> {
       const worker = new Worker(script, { type: 'module' })
       worker.addEventListener('message', ({ data }) => (data.kind === 'progress' ? undefined : answer.resolve(data)))
       worker.addEventListener('error', ({ message }) => answer.reject(new Error(message)))
-      for (let id = 0; id < rounds; id += 1) {
+      for (const [id, text] of texts.entries()) {
         if (id > 0) begin = performance.now()
         answer = Promise.withResolvers()
         worker.postMessage({ kind: 'verify', id, text }, [])
@@ -110,7 +112,7 @@ function verifiedIn(page: Page, script: string, text: string): Promise<Run> {
       worker.terminate()
       return { times, verdict }
     },
-    { script, text, rounds: 1 + WARM_ROUNDS },
+    { script, texts: [text, ...others] },
   )
 }
 
