@@ -94,6 +94,15 @@ describe('verifying a protocol', () => {
     expect(faults).toEqual([])
   })
 
+  it('V49: for whom a standstill is in store is said by the answers that decide it', async () => {
+    const one = await verifyProtocol(curb({ homeWaits: true }))
+    expect(one.findings[0]?.patients).toEqual([[{ item: 'score', label: '2 or more', representative: 2 }]])
+    expect(one.findings[0]?.why).toContain('It happens to patients with score 2 or more.')
+    const all = await verifyProtocol(curb({ arrow: ['Hospital', 'Urgent'], back: ['Urgent', 'Hospital'] }))
+    expect(all.findings[0]?.patients).toEqual([])
+    expect(all.findings[0]?.why).not.toContain('It happens to')
+  })
+
   it('V41: a wait condition that can no longer become true is named', async () => {
     const report = await verifyProtocol(curb({ homeWaits: true }))
     const [finding] = report.findings

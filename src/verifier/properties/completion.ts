@@ -6,6 +6,7 @@ import { beforeAnswers } from '../explore/transfer.ts'
 import { depthOf } from '../explore/scenario.ts'
 import type { Finding, PropertyResult, Verdict } from '../types.ts'
 import { type Claim, type Context, type Judgement, result, shownByRun } from './context.ts'
+import { patientsEntering } from './entering.ts'
 import { type Endless, endlessRuns } from './fairness.ts'
 import { listOf, nameOf } from './names.ts'
 import { IN_PROGRESS, StateReader } from '../../runtime/index.ts'
@@ -20,7 +21,7 @@ export function judgeCompletion(context: Context): Judgement {
   const falling = canReach(symbolic, fallen(context))
   const endless = minus(context, doomed, falling)
   const place = context.complete ? shallowest(context, endless) : undefined
-  const found = place && shownByRun(context, livelockClaim(context, place), place, () => true)
+  const found = place && shownByRun(context, livelockClaim(context, place, endless), place, () => true)
   // No run shows that something will never happen: the exploration does.
   const findings: Finding[] = found ? [{ ...found, verdict: context.exact ? 'violated' : 'possible' }] : []
   // When the whole can end, every plan can: what is unfinished ends with the plan around it.
@@ -100,16 +101,18 @@ function fallen({ symbolic, explorer }: Context): Regions {
   return regions
 }
 
-function livelockClaim(context: Context, place: Place) {
+function livelockClaim(context: Context, place: Place, endless: Regions) {
   const running = runningTasks(context, place.node)
+  const whom = patientsEntering(context, endless)
+  const fate = whom.boxes.length === 0 ? '' : ` It happens to ${whom.words}.`
   return {
     property: 'P5' as const,
     kind: 'livelock',
     tasks: running,
     title: `${nameOf(context.program.tasks[stuckPlan(context, running)])} can go on for ever without coming to an end`,
-    why: `From there on something can always be done, but nothing that is done leads to the end (livelock). In progress are ${listOf(running.map((index) => nameOf(context.program.tasks[index])))}.`,
+    why: `From there on something can always be done, but nothing that is done leads to the end (livelock). In progress are ${listOf(running.map((index) => nameOf(context.program.tasks[index])))}.${fate}`,
     fix: 'Give the repeated task a number of cycles or a cycle_until that can become true, or let its plan terminate.',
-    patients: context.describer.describe(place.region, place.node.known, []).boxes,
+    patients: whom.boxes,
   }
 }
 

@@ -1,5 +1,6 @@
 import { fromOperations } from './stuck.ts'
 import type { Diagram } from '../data/diagram.ts'
+import { FALSE } from '../data/diagram.ts'
 import { pick } from '../data/pick.ts'
 import { stuckRegions } from '../explore/backward.ts'
 import type { Node } from '../explore/graph.ts'
@@ -9,6 +10,8 @@ import type { Finding } from '../types.ts'
 import { type Cause, causesOf, tasksOf } from './blocking.ts'
 import { type Claim, type Context, type Judgement, result, shownByRun } from './context.ts'
 import { removeArrow } from './edits.ts'
+import { patientsEntering } from './entering.ts'
+import type { Whom } from './moments.ts'
 import { conditionText, listOf, nameOf } from './names.ts'
 
 interface Standstill {
@@ -69,7 +72,9 @@ function shallowest({ symbolic }: Context, { places }: Standstill): Standstill['
 }
 
 function claim(context: Context, standstill: Standstill): Claim {
-  const { causes, places } = standstill
+  const { causes } = standstill
+  const whom = whomOf(context, standstill)
+  const fate = whom.boxes.length === 0 ? '' : ` It happens to ${whom.words}.`
   const [first] = causes
   const tasks = [...new Set(causes.flatMap(tasksOf))]
   const sentences = causes.map((cause) => sentenceOf(context, cause))
@@ -79,24 +84,19 @@ function claim(context: Context, standstill: Standstill): Claim {
     kind: 'deadlock',
     tasks,
     title: first ? titleOf(context, first) : 'The pathway can get stuck',
-    why: `${sentences.join(' ')} Nothing can be done then and the pathway has not ended (deadlock).`.trim(),
+    why: `${sentences.join(' ')} Nothing can be done then and the pathway has not ended (deadlock).${fate}`.trim(),
     ...(first && { fix: fixOf(context, first) }),
     ...(edit && { edit }),
-    patients: patientsOf(context, places),
+    patients: whom.boxes,
   }
 }
 
-function patientsOf({ symbolic, describer }: Context, places: Standstill['places']) {
-  const { diagrams } = symbolic.space
-  const [first] = places
-  if (!first) return []
-  let area = first.region
-  let possible = first.node.known
-  for (const { node, region } of places) {
-    area = diagrams.or(area, region)
-    possible = diagrams.or(possible, node.known)
-  }
-  return describer.describe(area, possible, []).boxes
+/** For whom it is in store; not at all when the text says so of everybody. */
+function whomOf(context: Context, { places }: Standstill): Whom {
+  const { diagrams } = context.symbolic.space
+  const trouble = new Map<Node, Diagram>()
+  for (const { node, region } of places) trouble.set(node, diagrams.or(trouble.get(node) ?? FALSE, region))
+  return patientsEntering(context, trouble)
 }
 
 function titleOf({ program }: Context, cause: Cause): string {
