@@ -157,6 +157,15 @@ function unreachableIn({ findings }: VerificationReport): readonly Remark[] {
 
 const SLIPS = /^unit\.(mismatch|sum|differs|scale)$|^comparison\.percent$|^data\.percent-scale$/
 
+/** Ions with one charge: of them a millimole is a milliequivalent. */
+const SINGLY_CHARGED = /\b(sodium|potassium|chloride|bicarbonate|lithium|na\+?|k\+?|cl-?|hco3-?)(?![a-z0-9])/i
+
+/** Whether two units are one for the item, because it is an ion with one charge. */
+export function isSameOfIon(item: string, first: string, second: string): boolean {
+  const inMoles = (unit: string): string => unit.toLowerCase().replace(/^([munp]?)eq\b/, '$1mol')
+  return SINGLY_CHARGED.test(item) && inMoles(first) === inMoles(second)
+}
+
 /** Units that are mixed up, by the import and by the checks. */
 function unitSlips({ report }: Gdl2Import, parsed: ParsedProtocol, units: UnitSystem): readonly Remark[] {
   const mixed = report.entries
@@ -166,6 +175,7 @@ function unitSlips({ report }: Gdl2Import, parsed: ParsedProtocol, units: UnitSy
         /^"(.*?)" is compared with values in (\S+) and (\S+),/.exec(message) ?? []
       const [a, b] = [units.read(first), units.read(second)]
       if (a && b && differenceOf(a, b) === undefined) return []
+      if (isSameOfIon(item, first, second)) return []
       return [{ what: 'unit', where: item, region: `compared in ${first} and in ${second} without asking which it is` }]
     })
   const found = check(parsed, { today: '2000-01-01', units })

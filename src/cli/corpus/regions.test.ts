@@ -7,6 +7,7 @@ const index = indexOf(
 data :: 'score' ; type :: integer ; end data .
 data :: 'ranged' ; type :: integer ; range :: 0 .. 20 ; end data .
 data :: 'kind' ; type :: text ; range :: "a", "b", "other" ; end data .
+data :: 'breaths' ; type :: real ; unit :: "/min" ; end data .
 data :: 'rule' ; type :: boolean ; end data .
 `),
 )
@@ -37,6 +38,13 @@ describe('areas without a recommendation in a guideline', () => {
     })
     expect(sorted('Class', 1, box(['score', 'over 29 to under 30 or over 16.9 to under 17'])).gaps).toEqual([
       'score over 29 to under 30 or over 16.9 to under 17',
+    ])
+  })
+
+  it('sets fractions of what is counted aside, not a whole number between two limits', () => {
+    expect(sorted('Rate', 1, box(['breaths', 'over 8 to under 9 per minute'])).aside).toEqual(['between-whole-numbers'])
+    expect(sorted('Rate', 1, box(['breaths', 'over 8 to under 10 per minute'])).gaps).toEqual([
+      'breaths over 8 to under 10 per minute',
     ])
   })
 

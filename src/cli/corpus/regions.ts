@@ -18,6 +18,9 @@ export type Reservation =
 
 export type Box = readonly Region[]
 
+/** Rates that are counted, such as breaths and heartbeats: nobody has half of one. */
+const COUNTED: ReadonlySet<string> = new Set(['/min', '1/min'])
+
 interface Part {
   readonly label: string
   readonly reservation?: Reservation
@@ -67,7 +70,7 @@ function keptOf(region: Region, isAlone: boolean, index: ProtocolIndex) {
 function partsOf({ label }: Region, isAlone: boolean, item: DataDefinition | undefined): readonly Part[] {
   const labels = label.split(/ or (?!more\b|later\b|less\b)/)
   const hasRange = item?.range !== undefined
-  const fractions = fractionsOfWholeNumbers(labels)
+  const fractions = fractionsOfWholeNumbers(labels, item?.unit !== undefined && COUNTED.has(item.unit.value))
   // In one direction a limit can be meant; in both it is the scale that ends.
   const isScale = isAlone || labels.filter(isOpenEnded).length > 1
   return labels.map((part): Part => {
@@ -90,8 +93,12 @@ function isNegative(part: string): boolean {
   return /^(up to -|under -|under 0\b)/.test(part)
 }
 
-/** `over 1 to under 2`, `over 2 to under 3`: open intervals that meet in a whole number, which is covered by itself. */
-function fractionsOfWholeNumbers(labels: readonly string[]): ReadonlySet<string> {
+/**
+ * `over 1 to under 2`, `over 2 to under 3`: open intervals that meet in a whole number, which is covered by itself.
+ *
+ * @param isCounted whether the item comes in whole numbers, whatever its type
+ */
+function fractionsOfWholeNumbers(labels: readonly string[], isCounted: boolean): ReadonlySet<string> {
   const intervals = labels.flatMap((label) => {
     const [, from, to] = /^over (-?\d+) to under (-?\d+)(?: .*)?$/.exec(label) ?? []
     return from === undefined || to === undefined ? [] : [{ label, from, to }]
@@ -100,7 +107,7 @@ function fractionsOfWholeNumbers(labels: readonly string[]): ReadonlySet<string>
     intervals.some((other) => other.from === to || other.to === from) ||
     labels.some((label) => label === `under ${from}` || label === `over ${to}`)
   // One place that is covered by itself says that the scale is one of whole numbers.
-  const isWhole = intervals.some(meets)
+  const isWhole = isCounted || intervals.some(meets)
   return new Set(
     intervals.filter(({ from, to }) => isWhole && Number(to) - Number(from) === 1).map(({ label }) => label),
   )

@@ -76,7 +76,7 @@ function grow(diagrams: Diagrams, start: Box, outside: Diagram): Box {
   return box
 }
 
-/** Without values at either end that do not occur: nobody has them, so nothing is said of them. */
+/** Without values at the ends of a stretch that do not occur: nobody has them, so nothing is said of them. */
 function trimmed(diagrams: Diagrams, box: Box, possible: Diagram): Box {
   const result = new Map(box)
   for (const [variable, values] of box) {
@@ -84,15 +84,28 @@ function trimmed(diagrams: Diagrams, box: Box, possible: Diagram): Box {
       possible,
       boxDiagram(diagrams, new Map([...result].filter(([each]) => each !== variable))),
     )
-    const occurs = values.filter((value) => diagrams.restrict(others, variable, value) !== FALSE)
-    const [first = 0] = occurs
-    const last = occurs[occurs.length - 1] ?? first
+    const occurs = new Set(values.filter((value) => diagrams.restrict(others, variable, value) !== FALSE))
     result.set(
       variable,
-      values.filter((value) => value >= first && value <= last),
+      stretchesOf(values).flatMap((stretch) => {
+        const last = stretch.findLastIndex((value) => occurs.has(value))
+        const first = stretch.findIndex((value) => occurs.has(value))
+        return first < 0 ? [] : stretch.slice(first, last + 1)
+      }),
     )
   }
   return result
+}
+
+/** Values one after the other, apart from those that are not. */
+function stretchesOf(values: readonly number[]): readonly (readonly number[])[] {
+  const stretches: number[][] = []
+  for (const value of values) {
+    const last = stretches[stretches.length - 1]
+    if (last && last[last.length - 1] === value - 1) last.push(value)
+    else stretches.push([value])
+  }
+  return stretches
 }
 
 /** The values of `variable` for which the rest of the box keeps clear of `outside`. */

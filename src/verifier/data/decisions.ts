@@ -92,14 +92,24 @@ function tiedPair(symbolic: Symbolic, task: number, control: Control, a: number,
   return both
 }
 
-/** Where two candidates are recommended with the same support and different priorities. */
-export function overlap(symbolic: Symbolic, task: number, control: Control): Diagram {
+/**
+ * Where two candidates are recommended with the same support and different priorities.
+ *
+ * @param isException whether the second of two candidates is for some of those of the first only: a rule and its exception
+ */
+export function overlap(
+  symbolic: Symbolic,
+  task: number,
+  control: Control,
+  isException: (rule: number, exception: number) => boolean = () => false,
+): Diagram {
   const { diagrams, program } = symbolic.space
   const candidates = program.tasks[task]?.candidates ?? []
   let all: Diagram = FALSE
   for (let a = 0; a < candidates.length; a += 1)
     for (let b = a + 1; b < candidates.length; b += 1) {
-      if (candidates[a]?.priority === candidates[b]?.priority) continue
+      const [one = 0, other = 0] = [candidates[a]?.priority, candidates[b]?.priority]
+      if (one === other || (one < other ? isException(a, b) : isException(b, a))) continue
       const both = diagrams.and(symbolic.recommended(task, a, control), symbolic.recommended(task, b, control))
       if (both === FALSE) continue
       const supports = [a, b].map((each) => symbolic.support(task, each, control)) as [Diagram, Diagram]

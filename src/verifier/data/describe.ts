@@ -132,7 +132,7 @@ export class Describer {
     const values = diagrams.leaves(value).map((leaf) => leaves.value(leaf))
     if (values.length > MAX_VALUES) return undefined
     const known = values.filter((each) => each !== undefined)
-    const { domain, pieces } = piecesOfValues(scalarDomain(own.domain, own.words), known)
+    const { domain, pieces } = piecesOfValues(space.domainOf(item), known)
     const variable = diagrams.addVariable(pieces.length + 1)
     const places = new Map<Diagram, number>()
     for (const each of values) places.set(leaves.of(each), placeOf(pieces, each) + 1)

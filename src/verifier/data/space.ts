@@ -27,6 +27,7 @@ export class DataSpace {
   readonly diagrams: Diagrams
   readonly program: Program
   readonly #items: (ItemSpace | undefined)[]
+  readonly #domains: readonly ScalarDomain[]
   readonly #owners: number[] = []
   readonly #compounds = new Map<string, CompoundSpace>()
   readonly #sums = new Map<string, SumSpace>()
@@ -42,6 +43,7 @@ export class DataSpace {
     maxNodes?: number,
   ) {
     this.program = program
+    this.#domains = domains
     this.diagrams = new Diagrams(maxNodes)
     this.#items = program.items.map(() => undefined)
     this.#touching = program.items.map(() => [])
@@ -166,6 +168,11 @@ export class DataSpace {
   /** The item a variable belongs to; undefined for variables that others have added. */
   owner(variable: number): number | undefined {
     return this.#owners[variable]
+  }
+
+  /** What values an item may have, derived ones included. */
+  domainOf(item: number): ScalarDomain {
+    return this.#domains[item] as ScalarDomain
   }
 
   /** Undefined for derived items. */

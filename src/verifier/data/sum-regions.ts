@@ -1,7 +1,7 @@
 import type { Region } from '../types.ts'
 import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
-import { type Piece, type ScalarDomain, scalarDomain } from './domain.ts'
+import type { Piece, ScalarDomain } from './domain.ts'
 import { ascending, cutLine, type Interval } from './intervals.ts'
 import { toLine } from './quantities.ts'
 import { compare, type Rational } from './rational.ts'
@@ -39,12 +39,19 @@ interface LeafIntervals {
  */
 export function variableOfSum(symbolic: Symbolic, item: number, value: Diagram): DerivedVariable | undefined {
   const { space, leaves } = symbolic
-  const { diagrams, program } = space
-  const own = program.items[item]
+  const { diagrams } = space
   const all = diagrams.leaves(value).map((leaf) => ({ leaf, intervals: intervalsOf(symbolic, leaf) }))
-  if (!own || all.some(({ leaf, intervals }) => symbolic.termOf(leaf) && !intervals)) return undefined
-  const domain = scalarDomain({ ...own.domain, values: undefined, interval: undefined }, own.words)
-  if (domain.kind !== 'quantity') return undefined
+  if (all.some(({ leaf, intervals }) => symbolic.termOf(leaf) && !intervals)) return undefined
+  const own = space.domainOf(item)
+  if (own.kind !== 'quantity') return undefined
+  // Its range says nothing of a computed value.
+  const { quantity, unit, line } = own
+  const domain: ScalarDomain = {
+    kind: 'quantity',
+    quantity,
+    ...(unit !== undefined && { unit }),
+    line: line.step ? { step: line.step } : {},
+  }
   const [ends = [], ...others] = all.flatMap(({ intervals }) => (intervals ? [intervals.thresholds] : []))
   const shared = ends.filter((end) => others.every((other) => other.some((each) => compare(each, end) === 0)))
   const cut = cutLine(domain.line, shared)

@@ -353,6 +353,14 @@ describe('decisions', () => {
     ])
   })
 
+  it('P12: a rule and its exception do not overlap, and a rule that wins over its exception does', async () => {
+    const exception = (rule: number, other: number): string =>
+      text(`candidate :: 'all' ; priority :: ${rule} ; argument :: for, n >= 0 ;
+      candidate :: 'high' ; priority :: ${other} ; argument :: for, n > 5 ;`)
+    expect((await verified(exception(1, 2))).notes ?? []).toEqual([])
+    expect((await verified(exception(2, 1))).notes).toMatchObject([{ kind: 'decision-overlap' }])
+  })
+
   it('P12: a candidate that is confirmed and excluded at once', async () => {
     const report = await verified(
       text(

@@ -31,11 +31,19 @@ export function tieFinding(context: Context, task: TaskProgram, moments: readonl
   })
 }
 
-/** P12: two answers of the same support, of which the priority puts one first. A note: it may be meant so. */
+/**
+ * P12: two answers of the same support, of which the priority puts one first. A note: it may be meant so, and it is where
+ * the one that comes first is an exception to the other, for some of its patients only.
+ */
 export function overlapNote(context: Context, task: TaskProgram, moments: readonly Moment[]): Finding | undefined {
   const { program, symbolic } = context
   if (task.choice === 'multiple' || task.candidates.length < 2) return undefined
-  const where = ({ reader }: Moment): Diagram => overlap(symbolic, task.index, reader)
+  const { diagrams } = symbolic.space
+  const isFor = (position: number, { reader, here }: Moment): Diagram =>
+    diagrams.and(here, symbolic.recommended(task.index, position, reader))
+  const isException = (rule: number, exception: number): boolean =>
+    moments.every((moment) => diagrams.minus(isFor(exception, moment), isFor(rule, moment)) === FALSE)
+  const where = ({ reader }: Moment): Diagram => overlap(symbolic, task.index, reader, isException)
   const area = areaOf(context, moments, where)
   if (!area) return undefined
   const who = candidatesIn(context, task, moments, where)
