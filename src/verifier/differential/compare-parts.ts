@@ -57,6 +57,7 @@ function repeated(notes: readonly Finding[]): string {
   return [...new Set([...kinds, ...places.sort()])].join(' ')
 }
 
+/** A livelock names everything that is in progress then; in a part a module may be one of those, not what is in it. */
 function claimOf({ property, kind, verdict, confirmedByReplay, where }: Finding): string {
-  return `${property} ${kind} ${verdict} ${confirmedByReplay} ${where.join(' ')}`
+  return `${property} ${kind} ${verdict} ${confirmedByReplay} ${kind === 'livelock' ? '' : where.join(' ')}`
 }

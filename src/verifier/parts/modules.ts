@@ -36,6 +36,8 @@ export class Modules {
   readonly #known = new Map<number, Module | undefined>()
 
   readonly #together: ReadonlySet<string>
+  /** By task: the items that it looks at, asks for or gives a value. */
+  readonly #items: readonly ReadonlySet<number>[]
 
   /** @param together paths of plans that are not to be modules */
   constructor(program: Program, environment: Environment, together: ReadonlySet<string>) {
@@ -43,6 +45,7 @@ export class Modules {
     this.#together = together
     this.#table = readTable(program)
     this.#races = unsettledReads(program, new Before(program, environment), this.#table)
+    this.#items = itemsByTask(program, this.#table)
     for (const { index, definition } of program.tasks)
       this.#places.set(definition, [...(this.#places.get(definition) ?? []), index])
     for (const { node } of program.parsed.definitions) {
@@ -79,20 +82,27 @@ export class Modules {
     const { index: plan, subtreeEnd: end } = task
     const isInside = (other: number): boolean => other > plan && other < end
     if (!isOpen(task) || task.terminal || task.assignments.length > 0 || this.#together.has(task.path)) return undefined
-    if (!this.#isClosed(plan, end, isInside) || this.#races.some((race) => this.#crosses(race, plan, end)))
-      return undefined
+    if (!this.#isClosed(plan, end, isInside)) return undefined
+    if (this.#races.some((race) => this.#crosses(race, plan, end))) return undefined
     const gives: number[] = []
     const shared: number[] = []
-    for (const [item, reads] of this.#table.ofItem.entries()) {
+    for (const item of this.#itemsIn(plan + 1, end)) {
+      const reads = this.#table.ofItem[item] ?? []
       const writers = this.#table.writers[item] ?? []
-      const tasks = [...reads.map((read) => read.task), ...writers]
-      if (tasks.every(isInside) || !tasks.some(isInside)) continue
+      if (reads.every(({ task: other }) => isInside(other)) && writers.every(isInside)) continue
       shared.push(item)
       if (!writers.some(isInside)) continue
       if (!this.#isAskedOnce(item, isInside)) return undefined
       gives.push(item)
     }
     return { plan, end, gives, shared }
+  }
+
+  /** What these tasks look at, ask for or give a value, in the order of the items. */
+  #itemsIn(from: number, to: number): readonly number[] {
+    const items = new Set<number>()
+    for (let at = from; at < to; at += 1) for (const item of this.#items[at] ?? []) items.add(item)
+    return [...items].sort((a, b) => a - b)
   }
 
   /** Definitions inside are used and mentioned inside only, nothing there is triggered, and the plan does not ask after it. */
@@ -131,6 +141,13 @@ export class Modules {
   #task(index: number): TaskProgram {
     return this.#program.tasks[index] as TaskProgram
   }
+}
+
+function itemsByTask(program: Program, { ofItem, writers }: ReadTable): readonly ReadonlySet<number>[] {
+  const items = program.tasks.map(() => new Set<number>())
+  for (const [item, reads] of ofItem.entries()) for (const { task } of reads) items[task]?.add(item)
+  for (const [item, tasks] of writers.entries()) for (const task of tasks) items[task]?.add(item)
+  return items
 }
 
 /** A plan that is performed once, ends by itself, and in which nothing ends anything else. */
