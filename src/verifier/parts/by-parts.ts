@@ -186,7 +186,7 @@ class ByParts {
       parts: parts.length,
       judgement: {
         results: results.sort((a, b) => Number(a.property.slice(1)) - Number(b.property.slice(1))),
-        findings: inOrder(this.#program, [...findings, ...ofTheText.findings]),
+        findings: inOrder(this.#program, [...ownership.withoutEchoes(findings), ...ofTheText.findings]),
         notes: inOrder(this.#program, [...worthTelling(results, notes), ...(ofTheText.notes ?? [])]),
       },
     }

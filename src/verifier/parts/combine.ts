@@ -47,6 +47,14 @@ export class Ownership {
     })
   }
 
+  /** A livelock that a module brings about is seen from outside of it as well: then only the module's own is told. */
+  withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+    const livelocks = findings.filter(({ kind }) => kind === 'livelock')
+    const own = livelocks.filter((each) => this.#ownerOf(each) !== undefined)
+    const told = new Set(own.length > 0 ? own : livelocks.slice(0, 1))
+    return findings.filter((each) => each.kind !== 'livelock' || told.has(each))
+  }
+
   #ownerOf({ where }: Finding): Module | undefined {
     const places = where.flatMap((path) => this.#program.pathIndex.get(path) ?? [])
     const around = (place: number): Module | undefined =>
