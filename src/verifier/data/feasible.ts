@@ -50,6 +50,7 @@ class Search {
   readonly #boundsAt: (at: (item: number) => number) => Bounds
   readonly #witnesses = new Map<string, ReadonlyMap<number, Value>>()
   #exact = true
+  #tried = 0
 
   constructor(
     diagrams: Diagrams,
@@ -90,10 +91,14 @@ class Search {
     trial.run()
     const bounds = this.#boundsAt((item) => pieces.get(item) ?? 0)
     const known = ![...pieces.values()].includes(0)
+    // What is missing is looked for as long as not too much has been tried for the group.
+    const pursue = (i: number, region: number): boolean =>
+      this.#tried + trial.count < MAX_TRIALS && trial.pursue(i, region)
     for (const [i, { compound }] of this.#group.entries())
       for (let region = known ? 1 : regionsOf(compound); region < regionsOf(compound); region += 1)
-        if (!trial.has(i, region) && mayOccur(compound, region, bounds) && !trial.pursue(i, region)) this.#exact = false
+        if (!trial.has(i, region) && mayOccur(compound, region, bounds) && !pursue(i, region)) this.#exact = false
     if (known && !trial.hasAllTogether()) this.#exact = false
+    this.#tried += trial.count
     const places = this.#operands.map((operand) => pieces.get(operand.item) ?? 0)
     let all: Diagram = FALSE
     for (const { signature, values } of trial.found) {

@@ -125,9 +125,9 @@ function copies(few: Stretch, other: Stretch): readonly Stretch[] | undefined {
  */
 function coprime(a: Stretch, b: Stretch, unit: bigint): readonly Stretch[] | undefined {
   const [from, to] = ends(a, b)
+  if (from === undefined && to === undefined) return [stepped(undefined, undefined, unit, a.anchor + b.anchor)]
   const gaps = (a.step / unit - 1n) * (b.step / unit - 1n) * unit
   if (gaps > BigInt(MAX_STRETCHES) * 4n * unit) return copies(a, b) ?? copies(b, a)
-  if (from === undefined && to === undefined) return [stepped(undefined, undefined, unit, a.anchor + b.anchor)]
   if (from !== undefined && to !== undefined && to - from < 2n * gaps) return copies(a, b) ?? copies(b, a)
   const points: Stretch[] = []
   for (let distance = 0n; distance < gaps; distance += unit) {

@@ -22,6 +22,8 @@ export class Trial {
   readonly #operands: readonly ScalarSpace[]
   readonly #choices: readonly (readonly Value[])[]
   readonly #found = new Map<string, Found>()
+  /** How often something was computed. */
+  count = 0
 
   constructor(
     group: readonly Computed[],
@@ -122,6 +124,7 @@ export class Trial {
   }
 
   #note(values: ReadonlyMap<number, Value>): readonly number[] {
+    this.count += 1
     const signature = this.#group.map((each) => regionOf(each, (item) => values.get(item)))
     const key = signature.join(',')
     if (!this.#found.has(key)) this.#found.set(key, { signature, values: new Map(values) })
