@@ -138,6 +138,21 @@ describe('V102: who gets in gets out', () => {
   })
 })
 
+describe('V102: nobody comes out without what is given', () => {
+  it('an item that may be left open in a module is not one that the single task gives', async () => {
+    // Stage 0 need not ask for the note, and the last stage looks whether it is there.
+    const text = stages(
+      3,
+      { 0: { ask: `source :: 'note' ; mandatory :: no ;` }, 2: { own: 'precondition :: is_known(note) ;' } },
+      `data :: 'note' ; type :: boolean ; end data .
+property :: 'all' ; eventually :: completed('Stage 2') ; end property .`,
+    )
+    const report = await inParts(text)
+    expect(report.findings.map(({ kind }) => kind)).toContain('requirement-broken')
+    expect(claims(report)).toEqual(claims(await asWhole(text)))
+  })
+})
+
 describe('V103: parts and whole', () => {
   it.each([
     ['a clean pathway', stages(4)],

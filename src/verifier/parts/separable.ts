@@ -58,7 +58,8 @@ export function isSeparable(symbolic: Symbolic, { nodes }: Explorer, surface: Su
     fresh.map((item) => ({ item, mode: 'must' })),
   )
   const hidden = space.items.flatMap(({ item, variables }) => (shared.has(item) ? [] : variables)).sort((a, b) => a - b)
-  return diagrams.minus(diagrams.exists(expected, hidden), diagrams.exists(left, hidden)) === FALSE
+  // Nobody stays inside who differs from those who get out, and nobody comes out without what the single task would give.
+  return diagrams.exists(expected, hidden) === diagrams.exists(left, hidden)
 }
 
 function positions(program: Program, names: readonly string[]): readonly number[] {
