@@ -1,15 +1,18 @@
 import type { Operation, Program, State } from '../../runtime/index.ts'
 import { step, view } from '../../runtime/index.ts'
+import type { Diagram } from '../data/diagram.ts'
 import { FALSE } from '../data/diagram.ts'
 import type { Edge, Node } from '../explore/graph.ts'
+import { preimage } from '../explore/transfer.ts'
 import { replay } from '../explore/replay.ts'
 import { runThrough } from '../explore/scenario.ts'
-import type { Finding } from '../types.ts'
+import type { Finding, PropertyResult } from '../types.ts'
 import { type Context, type Judgement, result, shownByRun } from './context.ts'
 import { conditionText, itemName, listOf, nameOf } from './names.ts'
 
-/** Pairs of steps that are tried in both orders. */
-const MAX_TRIALS = 400
+/** Pairs of steps that are tried in both orders, of one pair of tasks and of all. */
+const TRIALS_OF_A_PAIR = 60
+const MAX_TRIALS = 1000
 
 /**
  * P13 determinism: (a) a plan that is aborted and terminated at once, (b) two things done in either order with different
@@ -18,16 +21,21 @@ const MAX_TRIALS = 400
  */
 export function judgeDeterminism(context: Context): Judgement {
   const both = [...context.explorer.notebook.bothEndings].flatMap(([task, at]) => bothEndings(context, task, at) ?? [])
-  const races = raceFindings(context)
+  const races = racesOf(context)
   const pairs = context.program.tasks.filter((task) => task.abort && task.terminate).length
   return {
     results: [
       result(context, 'P13', 'conflicting-endings', pairs, both),
-      result(context, 'P13', 'order-dependence', context.unsettledTasks, races),
-      result(context, 'P14', 'same-answers-same-outcome', 1, races),
+      asFarAsTried(races, result(context, 'P13', 'order-dependence', context.unsettledTasks, races.findings)),
+      asFarAsTried(races, result(context, 'P14', 'same-answers-same-outcome', 1, races.findings)),
     ],
-    findings: [...both, ...races],
+    findings: [...both, ...races.findings],
   }
+}
+
+/** That no order matters is claimed only when all were tried (rule V39). */
+function asFarAsTried({ complete }: Races, own: PropertyResult): PropertyResult {
+  return complete || own.verdict !== 'holds' ? own : { ...own, verdict: 'not-decided' }
 }
 
 function bothEndings(context: Context, index: number, at: Parameters<typeof runThrough>[1]): Finding | undefined {
@@ -51,37 +59,83 @@ function bothEndings(context: Context, index: number, at: Parameters<typeof runT
   )
 }
 
+interface Races {
+  readonly findings: readonly Finding[]
+  /** Whether every situation was tried in both orders; otherwise nothing follows from none having been found. */
+  readonly complete: boolean
+}
+
 /** One finding for each difference that an order makes; other pairs of tasks that make the same one are named with it. */
-function raceFindings(context: Context): readonly Finding[] {
+function racesOf(context: Context): Races {
+  const tried = new Map<string, number>()
   const told = new Set<string>()
   const byDifference = new Map<string, { readonly finding: Finding; readonly others: string[] }>()
+  let complete = true
   let trials = 0
   for (const node of context.explorer.nodes)
-    for (const [a, b] of pairsOf(context, node)) {
-      const key = `${actorOf(a)} ${actorOf(b)}`
-      if (told.has(key) || trials >= MAX_TRIALS) continue
+    for (const situation of situationsOf(context, node)) {
+      const key = `${actorOf(situation.a)} ${actorOf(situation.b)}`
+      if (told.has(key)) continue
+      const before = tried.get(key) ?? 0
+      if (before >= TRIALS_OF_A_PAIR || trials >= MAX_TRIALS) {
+        complete = false
+        continue
+      }
+      tried.set(key, before + 1)
       trials += 1
-      const race = raceFinding(context, a, b)
+      const race = raceFinding(context, situation)
       if (!race) continue
       told.add(key)
       const known = byDifference.get(race.difference)
       if (known) known.others.push(race.names)
       else byDifference.set(race.difference, { finding: race.finding, others: [] })
     }
-  return [...byDifference.values()].map(({ finding, others }) =>
+  const findings = [...byDifference.values()].map(({ finding, others }) =>
     others.length === 0 ? finding : { ...finding, why: `${finding.why} The same goes for ${others.join('; ')}.` },
   )
+  return { findings, complete }
 }
 
-/** Steps of different tasks from one node that depend on each other and can both be taken by somebody. */
-function* pairsOf({ symbolic, dependentActors }: Context, node: Node): Generator<readonly [Edge, Edge]> {
+/** Two steps that some patients can take in either order, all of them with the same changes. */
+interface Situation {
+  readonly a: Edge
+  readonly b: Edge
+  readonly patients: Diagram
+}
+
+/**
+ * Steps of different tasks from one node that depend on each other and can both be taken by somebody. Patients for whom the
+ * second step is another one are told apart, as far as it was explored.
+ */
+function* situationsOf(context: Context, node: Node): Generator<Situation> {
+  const { symbolic, dependentActors } = context
   const { diagrams } = symbolic.space
   for (const [i, a] of node.outgoing.entries()) {
     const others = dependentActors.get(actorOf(a))
     if (!others) continue
-    for (const b of node.outgoing.slice(i + 1))
-      if (others.has(actorOf(b)) && diagrams.and(a.before, b.before) !== FALSE) yield [a, b]
+    for (const b of node.outgoing.slice(i + 1)) {
+      const shared = diagrams.and(a.before, b.before)
+      if (!others.has(actorOf(b)) || shared === FALSE) continue
+      for (const first of partsAfter(context, a, b, shared))
+        for (const patients of partsAfter(context, b, a, first)) yield { a, b, patients }
+    }
   }
+}
+
+/** Patients who take a step and then what another actor does, in parts that take the same second step. */
+function* partsAfter({ symbolic }: Context, step: Edge, then: Edge, patients: Diagram): Generator<Diagram> {
+  const { diagrams } = symbolic.space
+  let rest = patients
+  for (const next of step.to.outgoing) {
+    if (actorOf(next) !== actorOf(then)) continue
+    const into = diagrams.and(step.after, next.before)
+    if (into === FALSE) continue
+    const part = diagrams.and(rest, preimage(symbolic, into, step.transfer))
+    if (part === FALSE) continue
+    yield part
+    rest = diagrams.minus(rest, part)
+  }
+  if (rest !== FALSE) yield rest
 }
 
 function actorOf({ event }: Edge): number {
@@ -96,11 +150,9 @@ interface Race {
   readonly names: string
 }
 
-function raceFinding(context: Context, a: Edge, b: Edge): Race | undefined {
+function raceFinding(context: Context, { a, b, patients: shared }: Situation): Race | undefined {
   const { program, symbolic } = context
-  const { diagrams } = symbolic.space
   // One patient who can do both: the run to the first, and the same answers for the second.
-  const shared = diagrams.and(a.before, b.before)
   const first = runThrough(symbolic, { ...a, from: { ...a.from, known: shared } })
   const second = runThrough(symbolic, { ...b, from: { ...b.from, known: shared } })
   const one = first?.steps[first.steps.length - 1]?.operation

@@ -119,6 +119,21 @@ describe('the catalogue of properties', () => {
     expect((await verified(text('priority :: 1 ;'))).verdict).toBe('clean')
   })
 
+  it('V39: where an order cannot be tried in every situation, nothing is claimed', async () => {
+    const writers = (count: number): string => {
+      const names = Array.from({ length: count }, (_, i) => `w${i}`)
+      return [
+        `plan :: 'p' ; ${names.map((name) => `component :: '${name}' ;`).join(' ')} end plan .`,
+        ...names.map((name) => `action :: '${name}' ; postcondition :: y = 1 ; end action .`),
+        `data :: 'y' ; type :: integer ; range :: 0 .. 3 ; end data .`,
+      ].join('\n')
+    }
+    const orderOf = async (count: number) =>
+      (await verifyProtocol(writers(count))).results.find(({ kind }) => kind === 'order-dependence')?.verdict
+    expect(await orderOf(4)).toBe('holds')
+    expect(await orderOf(10)).toBe('not-decided')
+  })
+
   it('P13: what depends on which of two tasks is done first is a race, played in both orders', async () => {
     const text = plan(
       { a: '', b: '', c: after('a') },
