@@ -192,14 +192,26 @@ function sizeOf(root: HTMLElement | null): Size | undefined {
   return box && box.width > 0 && box.height > 0 ? box : undefined
 }
 
-/** The task may be drawn only once the drawing has come to rest around it: try again in the next frames. */
-function focusTask(root: HTMLElement | null, name: string, tries = 30): void {
+const FRAMES = 30
+
+/**
+ * The task may be drawn only once the drawing has come to rest around it: try again in the next frames. Whoever has begun to
+ * type on the canvas meanwhile is left alone.
+ */
+function focusTask(root: HTMLElement | null, name: string, tries = FRAMES): void {
+  if (tries < FRAMES && isTyping(root)) return
   const wanted = `[data-task="${CSS.escape(name)}"]`
   const element =
     root?.querySelector<HTMLElement>(`${wanted}[tabindex="0"]`) ??
-    (tries < 26 ? root?.querySelector<HTMLElement>(wanted) : undefined)
+    (tries < FRAMES - 4 ? root?.querySelector<HTMLElement>(wanted) : undefined)
   if (element) element.focus({ preventScroll: true })
   else if (tries > 0) requestAnimationFrame(() => focusTask(root, name, tries - 1))
+}
+
+function isTyping(root: HTMLElement | null): boolean {
+  const at = document.activeElement
+  const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
+  return isField && root?.contains(at) === true
 }
 
 function motion(): number {

@@ -68,6 +68,8 @@ export const canvasCommands: readonly Command[] = [
         return
       }
       openOrRename(editor, theTask(editor))
+      // A caption that is edited has the focus already.
+      if (editor.document.view.getState().mode.kind === 'renaming') return
       requestAnimationFrame(() => editor.canvas.current?.focus())
     },
   },
