@@ -18,7 +18,6 @@ import {
   type Value,
 } from '../../proforma/index.ts'
 import {
-  compileExpression,
   type Evaluate,
   derivedValue,
   fit,
@@ -26,8 +25,6 @@ import {
   type ItemRecord,
   type Program,
   type Reader,
-  Reads,
-  type TaskRecord,
 } from '../../runtime/index.ts'
 import type { Cuts } from './cuts.ts'
 import type { Diagram } from './diagram.ts'
@@ -35,26 +32,15 @@ import { FALSE, TRUE } from './diagram.ts'
 import { valueOfRegion } from './feasible.ts'
 import { Leaves } from './leaves.ts'
 import { LinearValues, type Surroundings } from './linear-values.ts'
+import { type Control, type Reading, Readings } from './readings.ts'
 import type { DataSpace } from './space.ts'
 import type { CompoundSpace, ItemSpace } from './spaces.ts'
 import type { LinearTerm } from './terms.ts'
 
-/** The part of a state that is not data: what tasks are doing, and the time. */
-export type Control = Pick<Reader, 'now' | 'task'>
+export type { Control } from './readings.ts'
 
 /** Items that have been given values within the present operation, as functions of the values before it. */
 export type Assigned = ReadonlyMap<number, Diagram>
-
-/** An expression, compiled by the engine, with everything it reads. */
-interface Known {
-  readonly evaluate: Evaluate
-  /** Items that can be set, ascending. */
-  readonly items: readonly number[]
-  readonly tasks: readonly number[]
-  readonly time: boolean
-  /** Whether something in it is computed from several items and has a variable of its own. */
-  readonly hasCompounds: boolean
-}
 
 /** Up to so many combinations of values are simply run through the engine's evaluator. */
 const TABLE = 128
@@ -69,11 +55,10 @@ export class Symbolic {
   readonly leaves: Leaves
   readonly #program: Program
   readonly #cuts: Cuts
-  readonly #known = new Map<Expression, Map<number, Known>>()
   readonly #values = new Map<string, Diagram>()
   readonly #items = new Map<number, Diagram>()
   readonly #memo = new Map<string, Diagram>()
-  readonly #expressionIds = new Map<Expression, number>()
+  readonly #readings: Readings
   readonly #linear: LinearValues
 
   /** @param cuts where the space comes from */
@@ -83,6 +68,7 @@ export class Symbolic {
     this.space = space
     this.leaves = new Leaves(space.diagrams)
     this.#linear = new LinearValues(space, this.leaves)
+    this.#readings = new Readings(space, cuts)
   }
 
   /** Where the condition is true, as the engine asks it: unknown is not true. */
@@ -91,14 +77,14 @@ export class Symbolic {
   }
 
   /** What an expression reads: items that can be set, tasks, the clock. */
-  reads(expression: Expression, task: number): Omit<Known, 'evaluate'> {
-    return this.#know(expression, task)
+  reads(expression: Expression, task: number): Omit<Reading, 'evaluate'> {
+    return this.#readings.of(expression, task)
   }
 
   value(expression: Expression, task: number, control: Control, assigned: Assigned = NOTHING): Diagram {
-    const known = this.#know(expression, task)
+    const known = this.#readings.of(expression, task)
     const plain = assigned.size === 0 || known.items.every((item) => !assigned.has(item))
-    const key = this.#key(expression, task, known, control)
+    const key = this.#readings.key(expression, task, known, control)
     if (!plain) {
       const given = known.items.flatMap((item) => (assigned.has(item) ? [`${item}:${assigned.get(item)}`] : []))
       return this.memo(`value ${key} ${given.join(' ')}`, () => this.#structure(expression, task, control, assigned))
@@ -110,7 +96,7 @@ export class Symbolic {
     return value
   }
 
-  #compute(expression: Expression, task: number, control: Control, known: Known): Diagram {
+  #compute(expression: Expression, task: number, control: Control, known: Reading): Diagram {
     const spaces = known.items.map((item) => this.space.of(item)).filter((space) => space !== undefined)
     if (known.hasCompounds) return this.#structure(expression, task, control, NOTHING)
     let combinations = 1
@@ -155,8 +141,8 @@ export class Symbolic {
   #structure(expression: Expression, task: number, control: Control, assigned: Assigned): Diagram {
     const { diagrams } = this.space
     // What has just been assigned is no longer what the compound's variable speaks of.
-    const isMoved = assigned.size > 0 && this.#know(expression, task).items.some((item) => assigned.has(item))
-    const compound = isMoved ? undefined : this.#compoundOf(expression)
+    const isMoved = assigned.size > 0 && this.#readings.of(expression, task).items.some((item) => assigned.has(item))
+    const compound = isMoved ? undefined : this.#readings.compoundOf(expression)
     if (compound) return this.#compound(expression, compound)
     const value = (part: Expression): Diagram => this.value(part, task, control, assigned)
     const condition = (part: Expression): Diagram => this.leaves.truth(value(part))
@@ -183,7 +169,7 @@ export class Symbolic {
       case 'call':
         return this.#call(expression, task, control, assigned)
       default:
-        return this.leaves.of(this.#know(expression, task).evaluate(this.#reader(control, () => 0)))
+        return this.leaves.of(this.#readings.of(expression, task).evaluate(this.#reader(control, () => 0)))
     }
   }
 
@@ -219,15 +205,12 @@ export class Symbolic {
       fitted: (item, value) => derivedValue(value, this.#program.items[item] as ItemProgram),
       assigned: (item) => assigned.get(item),
       keyOf: (part) => {
-        const known = this.#know(part, task)
-        return known.items.some((item) => assigned.has(item)) ? undefined : this.#key(part, task, known, control)
+        const known = this.#readings.of(part, task)
+        return known.items.some((item) => assigned.has(item))
+          ? undefined
+          : this.#readings.key(part, task, known, control)
       },
     }
-  }
-
-  #compoundOf(expression: Expression): CompoundSpace | undefined {
-    const key = this.#cuts.compounds.keyOf(expression)
-    return key === undefined ? undefined : this.space.compound(key)
   }
 
   /** A value compared with constants has one leaf for each of its regions; a comparison of values is true or false. */
@@ -241,7 +224,8 @@ export class Symbolic {
 
   #name(expression: Expression & { kind: 'name' }, task: number, control: Control, assigned: Assigned): Diagram {
     const item = this.#program.itemIndex.get(expression.name)
-    if (item === undefined) return this.leaves.of(this.#know(expression, task).evaluate(this.#reader(control, () => 0)))
+    if (item === undefined)
+      return this.leaves.of(this.#readings.of(expression, task).evaluate(this.#reader(control, () => 0)))
     return this.item(item, control, assigned)
   }
 
@@ -290,7 +274,7 @@ export class Symbolic {
     }
     if (call.function === 'netsupport') return this.#netsupport(call, task, control, assigned)
     const pure = PURE_FUNCTIONS.get(call.function)
-    if (!pure) return this.leaves.of(this.#know(call, task).evaluate(this.#reader(control, () => 0)))
+    if (!pure) return this.leaves.of(this.#readings.of(call, task).evaluate(this.#reader(control, () => 0)))
     if (call.arguments.length === 1) return this.leaves.map(parts()[0] as Diagram, (a) => pure(a))
     if (call.arguments.length !== 2) return this.#many(call.function, parts(), pure)
     const [a, b] = parts() as readonly [Diagram, Diagram]
@@ -426,88 +410,10 @@ export class Symbolic {
     const definition = this.#program.tasks[task]?.source.definition
     return definition?.kind === 'decision' ? definition.candidates[position] : undefined
   }
-
-  #know(expression: Expression, task: number): Known {
-    const forTask = this.#known.get(expression) ?? new Map<number, Known>()
-    this.#known.set(expression, forTask)
-    const known = forTask.get(task) ?? forTask.get(-1)
-    if (known) return known
-    const program = this.#program
-    const reads = new Reads()
-    const evaluate = compileExpression(expression, program.scopeOf(task), reads)
-    const items = new Set(reads.items)
-    const tasks = new Set(reads.tasks)
-    let time = reads.time || reads.updates.size > 0
-    for (const support of reads.supports) time = this.#addSupport(support, items, tasks) || time
-    const given = new Set([...items].flatMap((item) => program.items[item]?.givenBy ?? []))
-    for (const item of items) for (const read of program.items[item]?.derivation?.reads.tasks ?? []) tasks.add(read)
-    const hasCompounds = this.#hasCompounds(expression, reads.supports)
-    const fresh: Known = {
-      evaluate,
-      hasCompounds,
-      items: [...given].sort(ascending),
-      tasks: [...tasks].sort(ascending),
-      time,
-    }
-    forTask.set(fresh.tasks.length === 0 && reads.supports.size === 0 ? -1 : task, fresh)
-    return fresh
-  }
-
-  #hasCompounds(expression: Expression, supports: ReadonlySet<string>): boolean {
-    if (this.space.compounds.length === 0 && this.space.sums.length === 0) return false
-    if (supports.size > 0 || this.#compoundOf(expression) || this.#cuts.ofSums.has(expression)) return true
-    switch (expression.kind) {
-      case 'name': {
-        if (this.space.compound(expression.name)) return true
-        const item = this.#program.itemIndex.get(expression.name)
-        const derivation = item === undefined ? undefined : this.#program.items[item]?.derivation
-        return derivation !== undefined && this.#hasCompounds(derivation.source, supports)
-      }
-      case 'unary':
-        return this.#hasCompounds(expression.operand, supports)
-      case 'binary':
-        return this.#hasCompounds(expression.left, supports) || this.#hasCompounds(expression.right, supports)
-      case 'set':
-        return expression.elements.some((element) => this.#hasCompounds(element, supports))
-      case 'call': {
-        const [first] = expression.arguments
-        if (expression.function === 'is_known' && first && this.#cuts.isSum(first)) return true
-        return expression.arguments.some((argument) => this.#hasCompounds(argument, supports))
-      }
-      default:
-        return false
-    }
-  }
-
-  #addSupport(support: string, items: Set<number>, tasks: Set<number>): boolean {
-    const [task = 0, position = 0] = support.split(':').map(Number)
-    let time = false
-    for (const { condition } of this.#program.tasks[task]?.candidates[position]?.arguments ?? []) {
-      for (const item of condition.reads.items) items.add(item)
-      for (const read of condition.reads.tasks) tasks.add(read)
-      time ||= condition.reads.time
-    }
-    return time
-  }
-
-  #key(expression: Expression, task: number, known: Known, control: Control): string {
-    const id = this.#expressionIds.get(expression) ?? this.#expressionIds.size
-    this.#expressionIds.set(expression, id)
-    if (known.tasks.length === 0) return known.time ? `${id} ${control.now}` : String(id)
-    const records = known.tasks.map((index) => recordKey(control.task(index), known.time))
-    return `${id} ${task} ${records.join(';')}${known.time ? ` ${control.now}` : ''}`
-  }
-}
-
-/** The parts of a record that expressions can read. */
-function recordKey(record: TaskRecord, time: boolean): string {
-  const key = `${record.state},${record.cycle},${record.committed.join('+')}`
-  return time ? `${key},${record.startedAt},${record.completedAt},${record.discardedAt}` : key
 }
 
 const plus = (a: Value, b: Value): Value =>
   typeof a === 'number' && typeof b === 'number' ? addNumbers(a, b) : undefined
-const ascending = (a: number, b: number): number => a - b
 
 /** By the sign of left minus right. */
 const ORDER: Readonly<Record<string, (sign: number) => boolean>> = {
