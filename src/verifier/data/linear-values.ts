@@ -230,7 +230,7 @@ const ZERO = rational(0n)
 type Order = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 /** By the sign of left minus right. */
-const HOLDS: Readonly<Record<string, (sign: number) => boolean>> = {
+export const HOLDS: Readonly<Record<string, (sign: number) => boolean>> = {
   '=': (sign) => sign === 0,
   '!=': (sign) => sign !== 0,
   '<': (sign) => sign < 0,

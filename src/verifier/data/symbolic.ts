@@ -31,7 +31,7 @@ import type { Diagram } from './diagram.ts'
 import { FALSE, TRUE } from './diagram.ts'
 import { valueOfRegion } from './feasible.ts'
 import { Leaves } from './leaves.ts'
-import { LinearValues, type Surroundings } from './linear-values.ts'
+import { HOLDS, LinearValues, type Surroundings } from './linear-values.ts'
 import { type Control, type Reading, Readings } from './readings.ts'
 import type { DataSpace } from './space.ts'
 import type { CompoundSpace, ItemSpace } from './spaces.ts'
@@ -218,7 +218,7 @@ export class Symbolic {
     const { diagrams } = this.space
     if (compound.kind === 'value')
       return diagrams.cases(variable, (region) => this.leaves.of(valueOfRegion(compound.cuts, region)))
-    const holds = expression.kind === 'binary' ? ORDER[expression.operator] : undefined
+    const holds = expression.kind === 'binary' ? HOLDS[expression.operator] : undefined
     return diagrams.literal(variable, (region) => region > 0 && (holds?.(region - 2) ?? false))
   }
 
@@ -414,16 +414,6 @@ export class Symbolic {
 
 const plus = (a: Value, b: Value): Value =>
   typeof a === 'number' && typeof b === 'number' ? addNumbers(a, b) : undefined
-
-/** By the sign of left minus right. */
-const ORDER: Readonly<Record<string, (sign: number) => boolean>> = {
-  '=': (sign) => sign === 0,
-  '!=': (sign) => sign !== 0,
-  '<': (sign) => sign < 0,
-  '<=': (sign) => sign <= 0,
-  '>': (sign) => sign > 0,
-  '>=': (sign) => sign >= 0,
-}
 
 const compareNothing = (): Value => undefined
 
