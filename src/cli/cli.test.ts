@@ -121,7 +121,7 @@ describe('ez-doctor verify', () => {
     const { status, out } = await ezDoctor(['verify', write('circle.pf', circle)])
     expect(status).toBe(1)
     expect(out).toMatch(/circle\.pf:\d+:\d+ P1\.deadlock \S/)
-    expect(out).toContain('the shortest run:\n    1. start\n')
+    expect(out).toContain('a run that shows it, as short as one was found:\n    1. start\n')
     expect(out).toContain('not clean')
   })
 

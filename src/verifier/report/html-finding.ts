@@ -61,7 +61,7 @@ export class FindingWriter {
 
   #run({ scenario, pointOfNoReturn }: Finding): string {
     const rows = scenario.map((step, i) => this.#step(step, i, i === pointOfNoReturn))
-    return `<table class="run"><caption>The shortest run that shows it</caption><thead><tr><th scope="col" class="number">Step</th><th scope="col">What is done</th><th scope="col">What changes</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+    return `<table class="run"><caption>A run that shows it, as short as one was found</caption><thead><tr><th scope="col" class="number">Step</th><th scope="col">What is done</th><th scope="col">What changes</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
   }
 
   #step({ operation, because, changes }: ScenarioStep, i: number, isLastWayOut: boolean): string {

@@ -155,7 +155,7 @@ class RunWriter {
   #codeFlow({ scenario, pointOfNoReturn, patients }: Finding): Sarif.CodeFlow {
     const whom = patientsInLines(patients, this.#protocol).join('; or: ')
     return {
-      message: messageOf(`The shortest run that shows it. For whom: ${whom}.`),
+      message: messageOf(`A run that shows it, as short as one was found. For whom: ${whom}.`),
       threadFlows: [
         {
           id: 'run',
