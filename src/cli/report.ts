@@ -65,7 +65,9 @@ function describeFinding(finding: Finding): string[] {
     `  ${why}`,
     ...(verdict === 'violated' ? [] : ['  not confirmed by a run: it may not happen']),
     ...describePatients(patients),
-    ...(scenario.length === 0 ? [] : ['  a run that shows it, as short as one was found:', ...describeSteps(scenario, pointOfNoReturn)]),
+    ...(scenario.length === 0
+      ? []
+      : ['  a run that shows it, as short as one was found:', ...describeSteps(scenario, pointOfNoReturn)]),
     ...(fix === undefined ? [] : [`  ${fix}`]),
     ...(edit === undefined ? [] : [`  suggested edit: ${edit.title}`]),
   ]
